@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { isDay } from './read-columns';
+import type { Problems } from './read-problems';
+import { readText } from './read-table';
+import type { PackInfo } from './types';
+
+const day = z.string().refine(isDay, 'is not a date like 2024-06-30');
+const line = z.string().trim().min(1).max(500);
+
+const infoSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not an id of small letters, digits and -'),
+  city: line,
+  cityEn: line,
+  programme: line,
+  programmeEn: line,
+  firstDay: day,
+  lastDay: day,
+  targetDate: day,
+  mapNumber: line.nullable(),
+  mapCredit: line,
+  sampleNote: line,
+  demoDepartments: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not an account suffix of small letters'), line),
+  settings: z.strictObject({
+    laggingPoints: z.number().positive().max(100),
+    seriousPoints: z.number().positive().max(100),
+    seriousStartMonths: z.int().min(0).max(24),
+  }),
+  riverAliases: z.record(line, line),
+});
+
+/** Reads pack.json; null, with the problems noted, where it cannot be used. */
+export function readInfo(folder: string, problems: Problems): PackInfo | null {
+  const file = 'pack.json';
+  const content = readText(folder, file, problems);
+  if (content === null) return null;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(content);
+  } catch (error) {
+    problems.file(file, `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+  const parsed = infoSchema.safeParse(raw);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) problems.file(file, `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
+    return null;
+  }
+  const info = parsed.data;
+  if (info.firstDay > info.lastDay) problems.file(file, `lastDay: ${info.lastDay} is before firstDay ${info.firstDay}`);
+  if (info.settings.laggingPoints > info.settings.seriousPoints) problems.file(file, 'settings.seriousPoints: is below laggingPoints');
+  return info;
+}

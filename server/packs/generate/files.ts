@@ -1,0 +1,90 @@
+import { SAMPLE_FIELDS, type PackSampleField } from '../../exchange/pack/types';
+import { TABLES } from '../../exchange/pack/read-tables';
+import { Chance } from './random';
+import { dayText } from './days';
+import type { FullWork, Generated } from './generate';
+import type { Settings } from './settings';
+import { categoryOf } from './stages';
+import { date, writeTable, yuan, type Cell } from './write';
+
+type Name = keyof typeof TABLES;
+
+/** A work's fields that no document gives. */
+function sampleFields({ work, course, schedule }: FullWork, texts: { readonly content: boolean }): PackSampleField[] {
+  const made = new Set<PackSampleField>(['ownerUnit', 'location', 'actualStart', 'investment', 'stageHistory', 'progressHistory', 'funding', 'procedures', ...schedule.made]);
+  if (texts.content) made.add('content');
+  if (course.finish !== null) made.add('actualFinish');
+  if (course.pauses.length > 0) made.add('suspensions');
+  if (work.invented) {
+    if (work.scale !== null) made.add('scale');
+    if (work.waterBody !== null) made.add('waterBody');
+    made.add('nationalCode');
+  }
+  return SAMPLE_FIELDS.filter((field) => made.has(field));
+}
+
+function projectRow(full: FullWork, { facts, settings }: Generated): Cell[] {
+  const { work, schedule, place } = full;
+  const chance = new Chance(settings.seed, work.code, 'texts');
+  const region = facts.regions.rows.find(({ cells }) => cells.adcode === work.regions[0])?.cells.name ?? '';
+  const owner = chance.pick(settings.ownerUnits[work.sector]).replace('{region}', region);
+  const content = work.content ?? chance.pick(categoryOf(work, settings).content);
+  return [
+    work.number, work.code, work.invented ? nationalCode(full, settings) : null, work.name, work.regions[0], work.regions, work.sector, work.category,
+    work.lists, owner, work.scale, content, work.waterBody, place.lon, place.lat, settings.published.registeredOn, date(schedule.plannedStart),
+    date(schedule.plannedFinish), date(schedule.originalFinish), yuan(full.investment), work.invented,
+    sampleFields(full, { content: work.content === null }), work.sources,
+  ];
+}
+
+/** A project code in the national form; only invented works get one, so that no real work is given a false one. */
+function nationalCode({ work, course }: FullWork, settings: Settings): string {
+  const chance = new Chance(settings.seed, work.code, 'national code');
+  const month = dayText(course.start - 240);
+  const region = /^\d{6}$/.test(work.regions[0]) ? work.regions[0] : '000000';
+  return `${month.slice(2, 4)}${month.slice(5, 7)}-${region}-77-01-${chance.whole(900_000, 999_999)}`;
+}
+
+function stageRows({ work, course, unverified }: FullWork): Cell[][] {
+  const rows: Cell[][] = [[work.code, 'CONSTRUCTION', date(course.start), 'CONFIRMED', '开工报告', true]];
+  if (course.finish !== null) {
+    rows.push([work.code, 'COMPLETED', date(course.finish), unverified ? 'REPORTED' : 'CONFIRMED', unverified ? '完工报告' : '完工报告、现场核查记录', true]);
+  }
+  return rows;
+}
+
+function pauseRows({ work, course }: FullWork, settings: Settings): Cell[][] {
+  const chance = new Chance(settings.seed, work.code, 'causes');
+  return course.pauses.map((pause) => [work.code, date(pause.from), date(pause.to), date(pause.expected), chance.pick(settings.restCauses), true]);
+}
+
+function procedureRows({ work, procedures }: FullWork): Cell[][] {
+  return procedures.map((row) => [
+    work.code, row.kind, row.status, row.heldBy || null, date(row.applied), row.promised, row.green,
+    date(row.applied === null ? null : row.applied + row.promised), date(row.done), row.document, true,
+  ]);
+}
+
+/** Writes the pack's CSV files into a folder. */
+export function writeFiles(generated: Generated, folder: string): void {
+  const { facts, works, results, settings } = generated;
+  const write = (name: Name, rows: readonly (readonly Cell[])[]): void => writeTable(folder, name, Object.keys(TABLES[name]), rows);
+  // The columns in the order of TABLES, so that what stands under a heading is what the reader takes it for.
+  const copy = (name: 'regions' | 'departments' | 'sectors' | 'categories' | 'lists' | 'sections'): void => {
+    const columns = Object.keys(TABLES[name]);
+    write(name, facts[name].rows.map(({ cells }) => {
+      const values: Readonly<Record<string, Cell>> = cells;
+      return columns.map((column) => values[column]);
+    }));
+  };
+  for (const name of ['regions', 'departments', 'sectors', 'categories', 'lists', 'sections'] as const) copy(name);
+  write('section_results', results.map((row) => [row.section, row.period, row.class, true]));
+  write('projects', works.map((full) => projectRow(full, generated)));
+  write('stage_events', works.flatMap(stageRows));
+  write('suspensions', works.flatMap((full) => pauseRows(full, settings)));
+  write('progress', works.flatMap(({ work, progress }) => progress.map((row) => [work.code, date(row.day), row.progress, yuan(row.done), row.note, true])));
+  write('funding_plans', works.flatMap(({ work, funds }) => funds.plans.map((row) => [work.code, row.source, yuan(row.planned), date(row.day), true])));
+  write('funding_entries', works.flatMap(({ work, funds }) => funds.entries.map((row) => (
+    [work.code, row.source, row.kind, yuan(row.amount), date(row.day), row.document, row.note, true]))));
+  write('procedures', works.flatMap(procedureRows));
+}

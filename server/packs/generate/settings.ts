@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isDay } from '../../exchange/pack/read-columns';
+import { FUNDING_SOURCES, PROCEDURE_KINDS, SECTOR_CODES } from '../../exchange/pack/types';
+
+const day = z.string().refine(isDay, 'is not a date');
+const share = z.number().min(0).max(1);
+const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low <= high, 'the first is above the second');
+const twelve = z.array(z.number().min(0)).length(12);
+const source = z.enum(FUNDING_SOURCES);
+const kind = z.enum(PROCEDURE_KINDS);
+
+const categorySchema = z.strictObject({
+  /** The middle size in 万元 and how uneven sizes are (sigma of the logarithm). */
+  median: z.number().positive(),
+  spread: z.number().min(0),
+  /** Days from start to completion. */
+  days: range,
+  /** How far from the seat, in km, where no drawn river is named. */
+  scatterKm: range,
+  /** How likely it rests through a winter. */
+  winterRest: share,
+  procedures: z.array(kind).min(5),
+  /** Procedures that may still run while the work is built. */
+  openWhileBuilding: z.array(kind).default([]),
+  /** Source → weight in the plan. */
+  funding: z.partialRecord(source, z.number().positive()),
+  /** What is built, where the facts do not say. */
+  content: z.array(z.string().min(1)).min(1),
+});
+
+const inventedSchema = z.strictObject({
+  code: z.string(), name: z.string(), regions: z.array(z.string()).min(1), sector: z.enum(SECTOR_CODES), category: z.string(),
+  lists: z.array(z.string()), waterBody: z.string().optional(), scale: z.string().optional(), content: z.string().optional(),
+});
+
+const settingsSchema = z.strictObject({
+  seed: z.string().min(1),
+  published: z.strictObject({
+    works: z.int().positive(),
+    sectors: z.partialRecord(z.enum(SECTOR_CODES), z.int()),
+    investmentYuan: z.int().positive(),
+    /** By this day all works have started and `completed` are done; none is completed later. */
+    countedOn: day,
+    completed: z.int().min(0),
+    registeredOn: day,
+  }),
+  /** How the picture on the last day is meant to look. */
+  picture: z.strictObject({
+    lagging: z.int().min(0), slow: z.int().min(0), overdue: z.int().min(0), suspended: z.int().min(0), unverified: z.int().min(0),
+    arrivalRate: share,
+  }),
+  /** Weights by month, January first. */
+  startSeason: twelve,
+  finishSeason: twelve,
+  categories: z.record(z.string(), categorySchema),
+  works: z.record(z.string(), z.strictObject({ size: z.number().positive().optional(), finalStage: z.enum(['CONSTRUCTION', 'COMPLETED']).optional() })),
+  invented: z.array(inventedSchema),
+  restCauses: z.array(z.string()).min(1),
+  ownerUnits: z.record(z.enum(SECTOR_CODES), z.array(z.string()).min(1)),
+  procedures: z.partialRecord(kind, z.strictObject({ heldBy: z.string(), promisedDays: z.int().positive(), days: range, document: z.string() })),
+  documents: z.partialRecord(source, z.string()),
+  water: z.strictObject({
+    from: z.string(), to: z.string(),
+    /** Year → how many sections were good (class III or better). */
+    goodByYear: z.record(z.string(), z.int()),
+    goodLast: z.int(),
+    missingTargetLast: range,
+    /** How much worse each month is, in classes, January first. */
+    season: z.array(z.number()).length(12),
+    /** Section → its level in each year; 2.5 is the middle of class III. */
+    levels: z.record(z.string(), z.record(z.string(), z.number())),
+  }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type CategorySettings = Settings['categories'][string];
+
+/** Reads generator.json. */
+export function readSettings(file: string): Settings {
+  const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`).join('\n'));
+}
