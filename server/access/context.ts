@@ -3,11 +3,14 @@ import type { Identity } from '../api/identity';
 import type { Language } from '../api/refusal';
 import { refuse } from '../api/refusal';
 import type { Database } from '../database/database';
+import type { Access } from './access';
 
 /** What a request brings to every resolver. Folders to the right extend it. */
 export interface RequestContext {
   database: Database;
   clock: Clock;
+  /** Users, sessions, and whether this is a demonstration. */
+  access: Access;
   /** Null when nobody is signed in. */
   identity: Identity | null;
   language: Language;
