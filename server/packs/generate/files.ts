@@ -23,14 +23,15 @@ function sampleFields({ work, course, schedule }: FullWork, texts: { readonly co
   return SAMPLE_FIELDS.filter((field) => made.has(field));
 }
 
-function projectRow(full: FullWork, { facts, settings }: Generated): Cell[] {
+function projectRow(full: FullWork, generated: Generated): Cell[] {
+  const { facts, settings } = generated;
   const { work, schedule, place } = full;
   const chance = new Chance(settings.seed, work.code, 'texts');
   const region = facts.regions.rows.find(({ cells }) => cells.adcode === work.regions[0])?.cells.name ?? '';
   const owner = chance.pick(settings.ownerUnits[work.sector]).replace('{region}', region);
   const content = work.content ?? chance.pick(categoryOf(work, settings).content);
   return [
-    work.number, work.code, work.invented ? nationalCode(full, settings) : null, work.name, work.regions[0], work.regions, work.sector, work.category,
+    work.number, work.code, work.invented ? nationalCode(full, generated) : null, work.name, work.regions[0], work.regions, work.sector, work.category,
     work.lists, owner, work.scale, content, work.waterBody, place.lon, place.lat, settings.published.registeredOn, date(schedule.plannedStart),
     date(schedule.plannedFinish), date(schedule.originalFinish), yuan(full.investment), work.invented,
     sampleFields(full, { content: work.content === null }), work.sources,
@@ -38,10 +39,12 @@ function projectRow(full: FullWork, { facts, settings }: Generated): Cell[] {
 }
 
 /** A project code in the national form; only invented works get one, so that no real work is given a false one. */
-function nationalCode({ work, course }: FullWork, settings: Settings): string {
+function nationalCode({ work, course }: FullWork, { facts, settings }: Generated): string {
   const chance = new Chance(settings.seed, work.code, 'national code');
   const month = dayText(course.start - 240);
-  const region = /^\d{6}$/.test(work.regions[0]) ? work.regions[0] : '000000';
+  // A made-up region has no code in the national form: the city's own stands for it.
+  const city = facts.regions.rows.find(({ cells }) => cells.kind === 'MUNICIPALITY')?.cells.adcode ?? '';
+  const region = /^\d{6}$/.test(work.regions[0]) ? work.regions[0] : city;
   return `${month.slice(2, 4)}${month.slice(5, 7)}-${region}-77-01-${chance.whole(900_000, 999_999)}`;
 }
 
@@ -55,7 +58,7 @@ function stageRows({ work, course, unverified }: FullWork): Cell[][] {
 
 function pauseRows({ work, course }: FullWork, settings: Settings): Cell[][] {
   const chance = new Chance(settings.seed, work.code, 'causes');
-  return course.pauses.map((pause) => [work.code, date(pause.from), date(pause.to), date(pause.expected), chance.pick(settings.restCauses), true]);
+  return course.pauses.map((pause) => [work.code, date(pause.from), date(pause.to), date(pause.expected), chance.pick(categoryOf(work, settings).restCauses), true]);
 }
 
 function procedureRows({ work, procedures }: FullWork): Cell[][] {

@@ -120,9 +120,14 @@ function drawPayments({ work, course, progress }: Funded, arrivals: ReadonlyMap<
   const paid = new Map<PackFundingSource, number>();
   const rows: EntryRow[] = [];
   let round = 0;
-  const every = progress.length > 14 ? 3 : 2;
-  const occasions = progress.filter((_, place) => place % every === 1 || place === progress.length - 1).map((row) => ({ day: row.day + chance.whole(4, 21), done: row.done, keep: chance.between(0.84, 0.93) }));
   const final = progress[progress.length - 1];
+  const occasions: { readonly day: DayNumber; readonly done: number; readonly keep: number }[] = [];
+  for (let wait = course.start + 30; ; ) {
+    const row = progress.find((each) => each.day >= wait);
+    if (!row) break;
+    occasions.push({ day: row.day + chance.whole(4, 21), done: row.done, keep: chance.between(0.84, 0.93) });
+    wait = row.day + chance.whole(45, 95);
+  }
   if (course.finish !== null) occasions.push({ day: course.finish + chance.whole(30, 85), done: final.done, keep: chance.between(0.95, 0.97) });
   let total = 0;
   for (const { day, done, keep } of occasions) {

@@ -90,7 +90,7 @@ export function generate(folder: string): Generated {
   const unverified = waiting(courses, span, settings);
   const works = funded.map(({ work, course, investment, progress }): FullWork => ({
     work, course, investment, progress, schedule: need(schedules, work.code), place: need(places, work.code),
-    funds: need(funds, work.code), procedures: drawProcedures(work, course, facts, span, settings), unverified: unverified.has(work.code),
+    funds: need(funds, work.code), procedures: drawProcedures(work, course, unverified.has(work.code), facts, span, settings), unverified: unverified.has(work.code),
   }));
   return { facts, settings, works, results: drawResults(facts, settings) };
 }

@@ -16,8 +16,9 @@ export function drawInvestments(works: readonly Work[], settings: Settings): Map
     const { median, spread } = categoryOf(work, settings);
     const chance = new Chance(settings.seed, work.code, 'investment');
     const size = settings.works[work.code]?.size ?? 1;
-    // Beyond two sigmas lies what nobody would believe.
-    const deviation = Math.max(-1.8, Math.min(1.8, chance.normal()));
+    // Far out lies what nobody would believe: draw again.
+    let deviation = chance.normal();
+    while (Math.abs(deviation) > 1.8) deviation = chance.normal();
     return median * WAN * size * Math.exp(spread * deviation);
   });
   const total = settings.published.investmentYuan * 100;

@@ -25,7 +25,7 @@ function ruleOf(kind: PackProcedureKind, settings: Settings): Rule {
 }
 
 /** Procedures of a work in legal order: those before the start end before it, the acceptance follows the completion. */
-export function drawProcedures(work: Work, course: Course, facts: Facts, span: Span, settings: Settings): ProcedureRow[] {
+export function drawProcedures(work: Work, course: Course, unverified: boolean, facts: Facts, span: Span, settings: Settings): ProcedureRow[] {
   const chance = new Chance(settings.seed, work.code, 'procedures');
   const category = categoryOf(work, settings);
   const kinds = PROCEDURE_KINDS.filter((kind) => category.procedures.includes(kind));
@@ -41,8 +41,8 @@ export function drawProcedures(work: Work, course: Course, facts: Facts, span: S
     const base = { kind, heldBy, promised: rule.promisedDays, green };
     const length = Math.max(1, Math.round(chance.whole(rule.days[0], rule.days[1]) * (green ? 0.7 : 1)));
     if (kind === 'FINAL_ACCEPTANCE') {
-      rows.set(kind, { ...base, ...after(course.finish, length, chance, span, (done) => document(rule, done)) });
-    } else if (course.finish === null && category.openWhileBuilding.includes(kind) && chance.happens(0.55)) {
+      rows.set(kind, { ...base, ...after(course.finish, unverified, length, chance, span, (done) => document(rule, done)) });
+    } else if (course.finish === null && chance.happens(category.openWhileBuilding[kind] ?? 0)) {
       const applied = Math.max(course.start + 5, span.last - chance.whole(8, 70));
       rows.set(kind, { ...base, status: 'IN_PROGRESS', applied, done: null, document: '' });
     } else {
@@ -54,10 +54,11 @@ export function drawProcedures(work: Work, course: Course, facts: Facts, span: S
   return kinds.flatMap((kind) => rows.get(kind) ?? []);
 }
 
-function after(finish: DayNumber | null, length: number, chance: Chance, span: Span, document: (done: DayNumber) => string): Pick<ProcedureRow, 'status' | 'applied' | 'done' | 'document'> {
+/** The acceptance: applied for after the completion, and not given before the completion is confirmed. */
+function after(finish: DayNumber | null, unverified: boolean, length: number, chance: Chance, span: Span, document: (done: DayNumber) => string): Pick<ProcedureRow, 'status' | 'applied' | 'done' | 'document'> {
   const applied = finish === null ? span.last + 1 : finish + chance.whole(3, 25);
   const done = applied + length;
   if (applied > span.last) return { status: 'NOT_STARTED', applied: null, done: null, document: '' };
-  if (done > span.last) return { status: 'IN_PROGRESS', applied, done: null, document: '' };
+  if (done > span.last || unverified) return { status: 'IN_PROGRESS', applied, done: null, document: '' };
   return { status: 'DONE', applied, done, document: document(done) };
 }

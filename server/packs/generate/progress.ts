@@ -34,7 +34,7 @@ function effortFor(share: number, bend: number): number {
 /** Effort spent by each day from the start: none while resting, little in winter, and every month has its own pace. */
 function effortByDay(course: Course, end: DayNumber, chance: Chance): Float64Array {
   const paces = Array.from({ length: 13 }, () => chance.between(0.75, 1.25));
-  const winter = chance.between(0.35, 0.7);
+  const winter = chance.between(0.45, 0.85);
   const spent = new Float64Array(end - course.start + 1);
   for (let day = course.start + 1; day <= end; day++) {
     const cold = month(day) === 12 || month(day) <= 2 ? winter : 1;
@@ -44,9 +44,10 @@ function effortByDay(course: Course, end: DayNumber, chance: Chance): Float64Arr
   return spent;
 }
 
-/** The days of report: about monthly, on days of the work's own, half-monthly for short works; the last just before the end. */
+/** The days of report, each work's own: about monthly, half-monthly for short works; the last just before the end. */
 function reportDays(course: Course, end: DayNumber, chance: Chance): DayNumber[] {
-  const [least, most] = end - course.start < 260 ? [13, 19] : [22, 33];
+  const length = end - course.start;
+  const [least, most] = length < 260 ? [10, 15] : length < 420 ? [14, 20] : [22, 32];
   const days: DayNumber[] = [];
   for (let day = course.start + chance.whole(7, 20); day < end - 6; day += chance.whole(least, most)) days.push(day);
   days.push(end);
@@ -63,7 +64,7 @@ function noteFor(progress: number, resting: boolean): string {
 export function drawProgress(work: Work, course: Course, reached: number, investment: number, span: Span, settings: Settings): ProgressRow[] {
   const chance = new Chance(settings.seed, work.code, 'progress');
   const end = course.finish === null ? span.last - chance.whole(0, 9) : course.finish - chance.whole(0, 3);
-  const bend = chance.between(-0.05, 0.55);
+  const bend = chance.between(-0.1, 0.45);
   const power = chance.between(0.92, 1.16);
   const share = chance.between(0.955, 1);
   const spent = effortByDay(course, end, chance);

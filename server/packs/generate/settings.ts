@@ -21,10 +21,12 @@ const categorySchema = z.strictObject({
   /** How likely it rests through a winter. */
   winterRest: share,
   procedures: z.array(kind).min(5),
-  /** Procedures that may still run while the work is built. */
-  openWhileBuilding: z.array(kind).default([]),
+  /** Procedures that may still run while the work is built, and how likely they do. */
+  openWhileBuilding: z.partialRecord(kind, share).default({}),
   /** Source → weight in the plan. */
   funding: z.partialRecord(source, z.number().positive()),
+  /** Why it rests in winter. */
+  restCauses: z.array(z.string().min(1)).min(1),
   /** What is built, where the facts do not say. */
   content: z.array(z.string().min(1)).min(1),
 });
@@ -53,10 +55,10 @@ const settingsSchema = z.strictObject({
   /** Weights by month, January first. */
   startSeason: twelve,
   finishSeason: twelve,
+  /** By category; a work may be `like` another entry, which need not be a category. */
   categories: z.record(z.string(), categorySchema),
-  works: z.record(z.string(), z.strictObject({ size: z.number().positive().optional(), finalStage: z.enum(['CONSTRUCTION', 'COMPLETED']).optional() })),
+  works: z.record(z.string(), z.strictObject({ size: z.number().positive().optional(), finalStage: z.enum(['CONSTRUCTION', 'COMPLETED']).optional(), like: z.string().optional() })),
   invented: z.array(inventedSchema),
-  restCauses: z.array(z.string()).min(1),
   ownerUnits: z.record(z.enum(SECTOR_CODES), z.array(z.string()).min(1)),
   procedures: z.partialRecord(kind, z.strictObject({ heldBy: z.string(), promisedDays: z.int().positive(), days: range, document: z.string() })),
   documents: z.partialRecord(source, z.string()),

@@ -19,10 +19,11 @@ export interface Course {
   readonly pauses: readonly (Pause & { readonly expected: DayNumber })[];
 }
 
-/** The settings of a work's category. */
+/** The settings of a work's category, or of what it is said to be like. */
 export function categoryOf(work: Work, settings: Settings): CategorySettings {
-  const found = settings.categories[work.category];
-  if (!found) throw new Error(`generator.json: categories has no ${work.category}, which ${work.code} needs`);
+  const name = settings.works[work.code]?.like ?? work.category;
+  const found = settings.categories[name];
+  if (!found) throw new Error(`generator.json: categories has no ${name}, which ${work.code} needs`);
   return found;
 }
 
@@ -81,12 +82,14 @@ function drawCourse(work: Work, done: boolean, span: Span, used: Used, settings:
     if (used.starts.has(start) || !agrees(work, start, finish) || !chance.happens(settings.startSeason[month(start) - 1] / topStart)) continue;
     // "To be started by" in a document: seldom missed by more than a season.
     if (work.plannedStart !== null && (start > work.plannedStart + 100 || start < work.plannedStart - 60)) continue;
+    // Nor does a work that was to be finished by a day begin long after it.
+    if (work.plannedFinish !== null && !chance.happens(Math.exp(-Math.max(0, start - work.plannedFinish + 60) / 80))) continue;
     if (finish === null) {
       if (spent < 0.2 || (spent > 1.15 && work.known?.stage !== 'CONSTRUCTION')) continue;
       return { start, finish };
     }
     if (finish > span.counted - 3 || used.finishes.has(finish) || !chance.happens(settings.finishSeason[month(finish) - 1] / topFinish)) continue;
-    if (work.plannedFinish !== null && !chance.happens(Math.exp(-Math.max(0, finish - work.plannedFinish) / 140))) continue;
+    if (work.plannedFinish !== null && !chance.happens(Math.exp(-Math.max(0, finish - work.plannedFinish) / 170))) continue;
     return { start, finish };
   }
   throw new Error(`found no start and completion for ${work.code} that agree with its facts`);
@@ -98,14 +101,15 @@ function drawPauses(work: Work, start: DayNumber, finish: DayNumber | null, span
   const pauses: { from: DayNumber; to: DayNumber; expected: DayNumber }[] = [];
   for (let winter = year(start); winter < year(span.last); winter++) {
     const from = dayOf(winter, 12, 1) + chance.whole(3, 40);
-    const to = dayOf(winter + 1, 2, 10) + chance.whole(0, 30);
-    const expected = Math.max(from + 20, to + chance.whole(-8, 6));
+    const thaw = dayOf(winter + 1, 2, 10) + chance.whole(0, 30);
+    // Whoever rests on the last day is chosen for the whole city; everyone else is back at work by then.
+    const to = thaw >= span.last ? span.last - chance.whole(1, 12) : thaw;
+    const expected = Math.max(from + 20, to + chance.whole(-8, 9));
     if (!chance.happens(winterRest) || start > from - 40) continue;
     if (finish !== null && finish < to + 30) continue;
     pauses.push({ from, to, expected });
   }
-  // Whoever rests on the last day is chosen for the whole city; everyone else is back at work by then.
-  return pauses.map((pause) => (pause.to >= span.last ? { ...pause, to: span.last - chance.whole(1, 12) } : pause));
+  return pauses;
 }
 
 /** Draws every work's course. Starts and completions fall on days of their own. */
