@@ -30,6 +30,26 @@ export function dayOf(ofYear: number, ofMonth: number, ofDay: number): DayNumber
   return Math.round(Date.UTC(ofYear, ofMonth - 1, ofDay) / MS);
 }
 
+/** True on the office's free days: weekends and the holidays given. */
+export function officeClosed(day: DayNumber, holidays: readonly (readonly [string, string])[]): boolean {
+  // Day 0, 1970-01-01, was a Thursday.
+  const weekday = (day + 4) % 7;
+  return weekday === 0 || weekday === 6 || inHolidays(day, holidays);
+}
+
+/** True on a holiday. */
+export function inHolidays(day: DayNumber, holidays: readonly (readonly [string, string])[]): boolean {
+  const text = dayText(day);
+  return holidays.some(([from, to]) => from <= text && text <= to);
+}
+
+/** The day itself or, in steps of one day (-1 goes back), the nearest on which the office is open. */
+export function officeDay(day: DayNumber, step: 1 | -1, holidays: readonly (readonly [string, string])[]): DayNumber {
+  let open = day;
+  while (officeClosed(open, holidays)) open += step;
+  return open;
+}
+
 /** A stretch without work; `to` is the day of resumption, open-ended ones have none. */
 export interface Pause {
   readonly from: DayNumber;

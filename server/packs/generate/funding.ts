@@ -1,6 +1,6 @@
 import { FUNDING_SOURCES, type PackFundingKind, type PackFundingSource } from '../../exchange/pack/types';
 import { Chance } from './random';
-import { year, type DayNumber } from './days';
+import { officeDay, year, type DayNumber } from './days';
 import type { Facts, Work } from './facts';
 import { WAN } from './investment';
 import type { ProgressRow } from './progress';
@@ -53,9 +53,9 @@ function drawPlans({ work, course, investment }: Funded, span: Span, settings: S
   const plans: PlanRow[] = [];
   for (const { source, rank } of FUNDING_SOURCES.flatMap((each) => chosen.filter((own) => own.source === each))) {
     const planned = Math.max(1, Math.floor((covered * rank) / ranks / WAN)) * WAN;
-    const day = Math.max(span.first, course.start - chance.whole(35, 170));
+    const day = officeDay(Math.max(span.first, course.start - chance.whole(35, 170)), 1, settings.holidays);
     // Now and then a later round raises what a source gives.
-    const raisedOn = day + chance.whole(150, 380);
+    const raisedOn = officeDay(day + chance.whole(150, 380), 1, settings.holidays);
     if (chance.happens(0.1) && raisedOn < (course.finish ?? span.last) - 40 && planned > 400 * WAN) {
       plans.push({ source, planned: Math.floor((planned * chance.between(0.6, 0.85)) / WAN) * WAN, day }, { source, planned, day: raisedOn });
     } else plans.push({ source, planned, day });
@@ -92,7 +92,7 @@ function drawAllocations({ work, course, progress }: Funded, source: PackFunding
     const end = Math.max(from + 30, (course.finish ?? span.last) - 25);
     const parts = amount < 300 * WAN ? chance.whole(1, 2) : chance.whole(2, 4);
     split(amount, parts, chance).forEach((part, place) => {
-      const day = Math.round(from + ((end - from) * (place + chance.between(0, 0.6))) / parts);
+      const day = officeDay(Math.round(from + ((end - from) * (place + chance.between(0, 0.6))) / parts), 1, settings.holidays);
       if (day <= span.last) grants.push({ day, amount: part });
     });
   }
@@ -109,7 +109,7 @@ function drawArrivals({ work, course }: Funded, source: PackFundingSource, grant
     const delays = [chance.whole(5, 40), chance.whole(45, 110)];
     const parts = chance.happens(0.55) ? 1 : 2;
     return split(amount, parts, chance)
-      .map((part, place) => ({ day: grant.day + delays[place], amount: part }))
+      .map((part, place) => ({ day: officeDay(grant.day + delays[place], 1, settings.holidays), amount: part }))
       .filter((arrival) => arrival.day <= span.last);
   });
 }
@@ -130,7 +130,8 @@ function drawPayments({ work, course, progress }: Funded, arrivals: ReadonlyMap<
   }
   if (course.finish !== null) occasions.push({ day: course.finish + chance.whole(30, 85), done: final.done, keep: chance.between(0.95, 0.97) });
   let total = 0;
-  for (const { day, done, keep } of occasions) {
+  for (const { day: asked, done, keep } of occasions) {
+    const day = officeDay(asked, 1, settings.holidays);
     if (day > span.last) continue;
     let owed = Math.floor((done * keep) / YUAN) * YUAN - total;
     if (owed < 8 * WAN) continue;

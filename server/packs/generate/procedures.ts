@@ -1,6 +1,6 @@
 import { PROCEDURE_KINDS, type PackProcedureKind, type PackProcedureStatus } from '../../exchange/pack/types';
 import { Chance } from './random';
-import { year, type DayNumber } from './days';
+import { officeDay, year, type DayNumber } from './days';
 import type { Facts, Work } from './facts';
 import type { Settings } from './settings';
 import { categoryOf, type Course, type Span } from './stages';
@@ -41,12 +41,13 @@ export function drawProcedures(work: Work, course: Course, unverified: boolean, 
     const base = { kind, heldBy, promised: rule.promisedDays, green };
     const length = Math.max(1, Math.round(chance.whole(rule.days[0], rule.days[1]) * (green ? 0.7 : 1)));
     if (kind === 'FINAL_ACCEPTANCE') {
-      rows.set(kind, { ...base, ...after(course.finish, unverified, length, chance, span, (done) => document(rule, done)) });
+      rows.set(kind, { ...base, ...after(course.finish, unverified, length, chance, span, settings, (done) => document(rule, done)) });
     } else if (course.finish === null && chance.happens(category.openWhileBuilding[kind] ?? 0)) {
-      const applied = Math.max(course.start + 5, span.last - chance.whole(8, 70));
+      const applied = officeDay(Math.max(course.start + 5, span.last - chance.whole(8, 70)), -1, settings.holidays);
       rows.set(kind, { ...base, status: 'IN_PROGRESS', applied, done: null, document: '' });
     } else {
-      rows.set(kind, { ...base, status: 'DONE', applied: next - length, done: next, document: document(rule, next) });
+      const done = officeDay(next, -1, settings.holidays);
+      rows.set(kind, { ...base, status: 'DONE', applied: officeDay(next - length, -1, settings.holidays), done, document: document(rule, done) });
       // Papers are often handed in together: the one before ends somewhere inside this one's time.
       next -= chance.whole(Math.ceil(length / 3), length + 4);
     }
@@ -55,9 +56,9 @@ export function drawProcedures(work: Work, course: Course, unverified: boolean, 
 }
 
 /** The acceptance: applied for after the completion, and not given before the completion is confirmed. */
-function after(finish: DayNumber | null, unverified: boolean, length: number, chance: Chance, span: Span, document: (done: DayNumber) => string): Pick<ProcedureRow, 'status' | 'applied' | 'done' | 'document'> {
-  const applied = finish === null ? span.last + 1 : finish + chance.whole(3, 25);
-  const done = applied + length;
+function after(finish: DayNumber | null, unverified: boolean, length: number, chance: Chance, span: Span, settings: Settings, document: (done: DayNumber) => string): Pick<ProcedureRow, 'status' | 'applied' | 'done' | 'document'> {
+  const applied = finish === null ? span.last + 1 : officeDay(finish + chance.whole(3, 25), 1, settings.holidays);
+  const done = officeDay(applied + length, 1, settings.holidays);
   if (applied > span.last) return { status: 'NOT_STARTED', applied: null, done: null, document: '' };
   if (done > span.last || unverified) return { status: 'IN_PROGRESS', applied, done: null, document: '' };
   return { status: 'DONE', applied, done, document: document(done) };

@@ -52,6 +52,8 @@ const settingsSchema = z.strictObject({
     lagging: z.int().min(0), slow: z.int().min(0), overdue: z.int().min(0), suspended: z.int().min(0), unverified: z.int().min(0),
     arrivalRate: share,
   }),
+  /** From and to, both included: nothing is started, booked or signed on these days, nor papers on weekends. */
+  holidays: z.array(z.tuple([day, day])),
   /** Weights by month, January first. */
   startSeason: twelve,
   finishSeason: twelve,

@@ -1,5 +1,5 @@
 import { Chance } from './random';
-import { dayNumber, dayOf, month, year, type DayNumber, type Pause } from './days';
+import { dayNumber, dayOf, inHolidays, month, year, type DayNumber, type Pause } from './days';
 import type { Work } from './facts';
 import type { CategorySettings, Settings } from './settings';
 
@@ -79,6 +79,7 @@ function drawCourse(work: Work, done: boolean, span: Span, used: Used, settings:
     const finish = done ? start + length : null;
     // A work still being built has used up part of its time, and must not have been due long ago.
     const spent = (span.last - start) / length;
+    if (inHolidays(start, settings.holidays) || (finish !== null && inHolidays(finish, settings.holidays))) continue;
     if (used.starts.has(start) || !agrees(work, start, finish) || !chance.happens(settings.startSeason[month(start) - 1] / topStart)) continue;
     // "To be started by" in a document: seldom missed by more than a season.
     if (work.plannedStart !== null && (start > work.plannedStart + 100 || start < work.plannedStart - 60)) continue;
