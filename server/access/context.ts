@@ -16,6 +16,8 @@ export interface RequestContext {
   language: Language;
   /** Whether the request came from this very machine, by its own name and through no proxy. */
   local: boolean;
+  /** To be called after a write, so that what is read next knows it. */
+  written(): void;
   /** Sets or clears the sign-in cookies of the answer; absent over WebSocket. */
   cookies?: CookieJar;
 }

@@ -1,6 +1,5 @@
 import { IsNull } from 'typeorm';
 import type { Clock } from '../api/clock';
-import { refuse } from '../api/refusal';
 import { requiredText } from '../api/text';
 import type { Database } from '../database/database';
 import { ApiToken } from './credentials.entity';
@@ -31,13 +30,11 @@ export class Tokens {
   /**
    * Revokes the tokens of that name, or the one with that number; the streams that they opened end.
    * @returns how many.
-   * @throws Refusal NOT_FOUND when there is none.
    */
   async revoke(nameOrId: string): Promise<number> {
     const live = await this.database.read.findBy(ApiToken, { revokedAt: IsNull() });
     const named = live.filter((token) => token.name === nameOrId);
     const chosen = named.length ? named : live.filter((token) => String(token.id) === nameOrId);
-    if (!chosen.length) throw refuse('NOT_FOUND', { field: 'token' });
     const revokedAt = this.clock.now().getTime();
     await this.database.housekeeping(async (manager) => {
       for (const { id } of chosen) await manager.update(ApiToken, { id, revokedAt: IsNull() }, { revokedAt });
