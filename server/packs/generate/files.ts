@@ -28,7 +28,9 @@ function projectRow(full: FullWork, generated: Generated): Cell[] {
   const { work, schedule, place } = full;
   const chance = new Chance(settings.seed, work.code, 'texts');
   const region = facts.regions.rows.find(({ cells }) => cells.adcode === work.regions[0])?.cells.name ?? '';
-  const owner = chance.pick(settings.ownerUnits[work.sector]).replace('{region}', region);
+  const owners = settings.ownerUnits[work.sector];
+  if (!owners) throw new Error(`generator.json: ownerUnits has no ${work.sector}`);
+  const owner = chance.pick(owners).replace('{region}', region);
   const content = work.content ?? chance.pick(categoryOf(work, settings).content);
   return [
     work.number, work.code, work.invented ? nationalCode(full, generated) : null, work.name, work.regions[0], work.regions, work.sector, work.category,

@@ -61,7 +61,7 @@ const settingsSchema = z.strictObject({
   categories: z.record(z.string(), categorySchema),
   works: z.record(z.string(), z.strictObject({ size: z.number().positive().optional(), finalStage: z.enum(['CONSTRUCTION', 'COMPLETED']).optional(), like: z.string().optional() })),
   invented: z.array(inventedSchema),
-  ownerUnits: z.record(z.enum(SECTOR_CODES), z.array(z.string()).min(1)),
+  ownerUnits: z.partialRecord(z.enum(SECTOR_CODES), z.array(z.string()).min(1)),
   procedures: z.partialRecord(kind, z.strictObject({ heldBy: z.string(), promisedDays: z.int().positive(), days: range, document: z.string() })),
   documents: z.partialRecord(source, z.string()),
   water: z.strictObject({

@@ -1,0 +1,171 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { PackError, readPack } from '../../server/exchange/pack/read';
+
+const TINY = join(__dirname, '../fixtures/tiny-city');
+const parent = mkdtempSync(join(tmpdir(), 'pack-'));
+let copies = 0;
+
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+/** A copy of the tiny city in which one piece of one file reads differently. */
+function broken(file: string, from: string, to: string): string {
+  const folder = join(parent, String(copies++));
+  cpSync(TINY, folder, { recursive: true });
+  const before = readFileSync(join(folder, file), 'utf8');
+  if (!before.includes(from)) throw new Error(`${file} has no ${from}`);
+  writeFileSync(join(folder, file), before.replace(from, to));
+  return folder;
+}
+
+function problemsOf(folder: string): readonly string[] {
+  try {
+    readPack(folder);
+  } catch (error) {
+    if (error instanceof PackError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('a pack that is not in order says where and what', () => {
+  const cells: [file: string, from: string, to: string, problem: string][] = [
+    ['regions.csv', ',COUNTY,', ',SHIRE,', 'regions.csv line 3, column kind: "SHIRE" is none of MUNICIPALITY, DISTRICT, CITY, COUNTY, DEVELOPMENT_ZONE'],
+    ['regions.csv', '990001,', '99001,', 'regions.csv line 3, column adcode: "99001" is not a region code of six digits or capital letters'],
+    ['regions.csv', 'MUNICIPALITY', 'CITY', 'regions.csv: needs one region of kind MUNICIPALITY for the city itself, has 0'],
+    ['regions.csv', 'COUNTY,2', 'COUNTY,1', 'regions.csv line 3, column sort: 1 stands on line 2 already'],
+    ['departments.csv', 'WATER,1', 'FIRE,1', 'departments.csv line 2, column sector: "FIRE" is none of ECOLOGY, WATER, URBAN, HOUSING, RESOURCES, COMMERCE'],
+    ['departments.csv', 'WATER,1', 'HOUSING,1', 'departments.csv line 2, column sector: "HOUSING" is not in sectors.csv'],
+    ['sectors.csv', 'URB,2', 'XYZ,2', 'sectors.csv line 3, column lead_department: "XYZ" is not in departments.csv'],
+    ['projects.csv', '12000000.00', '12,000', 'projects.csv line 2: has 24 cells, the heading has 23'],
+    ['projects.csv', '12000000.00', '１２０００', 'projects.csv line 2, column investment: "１２０００" is not an amount in yuan like 1250000.00'],
+    ['projects.csv', '12000000.00', '-1.00', 'projects.csv line 2, column investment: "-1.00" is not an amount in yuan like 1250000.00'],
+    ['projects.csv', '12000000.00', '0.00', 'projects.csv line 2, column investment: must be more than 0.00'],
+    ['projects.csv', '2023-03-01', '2023-02-30', 'projects.csv line 2, column planned_start: "2023-02-30" is not a date like 2024-06-30'],
+    ['projects.csv', '2023-11-30,2023-09-30', '2023-02-01,', 'projects.csv line 2, column planned_finish: 2023-02-01 is before the planned start 2023-03-01'],
+    ['projects.csv', '2023-11-30,2023-09-30', '2023-11-30,2023-12-30', 'projects.csv line 2, column original_finish: is for works whose finish was put off to a later planned_finish'],
+    ['projects.csv', '\n2,W-2', '\n1,W-2', 'projects.csv line 3, column number: 1 stands on line 2 already'],
+    ['projects.csv', 'W-2,', 'W-1,', 'projects.csv line 3, column code: W-1 stands on line 2 already'],
+    ['projects.csv', '990001;990002', '990002;990001', 'projects.csv line 2, column regions: must begin with the lead region'],
+    ['projects.csv', '990001;990002', '990001;990009', 'projects.csv line 2, column regions: "990009" is not in regions.csv'],
+    ['projects.csv', 'first;second', 'first;first', 'projects.csv line 2, column lists: names something twice'],
+    ['projects.csv', 'investment;funding', 'investment;money', 'projects.csv line 2, column sample_fields: "money" is none of'],
+    ['projects.csv', '100.3,30.22', '100.3,', 'projects.csv line 2, column lat: lon and lat stand together or not at all'],
+    ['projects.csv', 'PIPES,first', 'ROADS,first', 'projects.csv line 3, column category: "ROADS" is not in categories.csv'],
+    ['projects.csv', '2024-03-01', '2024-07-01', "projects.csv line 5, column registered_on: 2024-07-01 is after the pack's last day 2024-06-30"],
+    ['stage_events.csv', '2023-03-06', '2022-12-31', 'stage_events.csv line 2, column effective_date: 2022-12-31 is before the work was registered on 2023-01-01'],
+    ['stage_events.csv', '2023-12-08', '2023-03-06', 'stage_events.csv line 3, column effective_date: 2023-03-06 is not after the start on 2023-03-06'],
+    ['stage_events.csv', 'W-2,CONSTRUCTION', 'W-2,COMPLETED', 'stage_events.csv line 4, column stage: W-2 is completed without having been started on an earlier line'],
+    ['stage_events.csv', 'REJECTED', 'CONFIRMED', 'stage_events.csv line 7, column stage: W-3 has a COMPLETED event already'],
+    ['stage_events.csv', '2023-03-06,CONFIRMED', '2023-03-06,REPORTED', 'stage_events.csv line 2, column status: only a completion waits for confirmation; a start is CONFIRMED'],
+    ['stage_events.csv', 'W-2,', 'W-9,', 'stage_events.csv line 4, column project: "W-9" is not in projects.csv'],
+    ['suspensions.csv', '2023-07-01', '2023-01-01', 'suspensions.csv line 2, column from: 2023-01-01 is before the work was started'],
+    ['suspensions.csv', '2023-08-01', '2023-07-01', 'suspensions.csv line 2, column to: 2023-07-01 is not after 2023-07-01'],
+    ['suspensions.csv', '2023-08-01', '', 'suspensions.csv line 2, column to: the work was completed on 2023-12-08, while suspended'],
+    ['progress.csv', ',40.5,', ',140.5,', 'progress.csv line 2, column progress: "140.5" is not a number from 0 to 100 with at most 1 decimal'],
+    ['progress.csv', ',40.5,', ',40.55,', 'progress.csv line 2, column progress: "40.55" is not a number from 0 to 100 with at most 1 decimal'],
+    ['progress.csv', '2023-06-30', '2023-02-28', 'progress.csv line 2, column progress: is above 0 before the work was started'],
+    ['progress.csv', '60.2', '30', 'progress.csv line 5, column progress: 30 is below the entry before, 35'],
+    ['progress.csv', '18250000.00', '1.00', 'progress.csv line 5, column investment_done: is below the entry before'],
+    ['progress.csv', '2024-06-10', '2024-03-31', 'progress.csv line 5, column date: 2024-03-31 is not after the entry before, 2024-03-31'],
+    ['funding_plans.csv', '4500000.00,2023-09-01', '4500000.00,2023-01-10', 'funding_plans.csv line 4, column effective_date: W-1 COUNTY_BUDGET 2023-01-10 stands on line 3 already'],
+    ['funding_entries.csv', '6500000.00', '0.00', 'funding_entries.csv line 3, column amount: must be more than 0.00'],
+    ['funding_entries.csv', 'ARRIVED', 'CAME', 'funding_entries.csv line 3, column kind: "CAME" is none of ALLOCATED, ARRIVED, PAID'],
+    ['procedures.csv', 'W-1,FINAL_ACCEPTANCE', 'W-1,PROPOSAL', 'procedures.csv line 3, column kind: W-1 PROPOSAL stands on line 2 already'],
+    ['procedures.csv', '2022-11-04', '', 'procedures.csv line 2, column done_on: is missing though the status is DONE'],
+    ['procedures.csv', '2022-11-04', '2022-10-31', 'procedures.csv line 2, column done_on: 2022-10-31 is before the application on 2022-11-01'],
+    ['procedures.csv', 'DONE,FIN', 'DONE,TAX', 'procedures.csv line 4, column held_by: "TAX" is not in departments.csv'],
+    ['sections.csv', '100.45', '190', 'sections.csv line 2, column lon: "190" is not a number from -180 to 180 with at most 6 decimals'],
+    ['section_results.csv', '2024-04', '2024-13', 'section_results.csv line 3, column period: "2024-13" is neither a month like 2024-06 nor a year like 2024'],
+    ['section_results.csv', 'T-1,2024-05', 'T-1,2024-04', 'section_results.csv line 4, column period: T-1 2024-04 stands on line 3 already'],
+    ['section_results.csv', ',IV,', ',VI,', 'section_results.csv line 3, column class: "VI" is none of I, II, III, IV, V, INFERIOR_V'],
+    ['lists.csv', 'First list', ' First list', 'lists.csv line 2, column name_en: begins or ends with a space'],
+    ['lists.csv', '第一批', '', 'lists.csv line 2, column name: must not be empty'],
+    ['lists.csv', '第一批', '第\u0007批', 'lists.csv line 2, column name: holds a character that is not text'],
+    ['lists.csv', 'name_en,', 'english,', 'lists.csv line 1, column english: is not a column of this file'],
+    ['lists.csv', ',sort', '', 'lists.csv line 1, column sort: is missing from the heading'],
+    ['lists.csv', '第一批', '"第一批', 'lists.csv: is not CSV'],
+    ['pack.json', '"id"', '"identity"', 'pack.json: id:'],
+    ['pack.json', '2024-06-30', '2024-06-31', 'pack.json: lastDay: is not a date like 2024-06-30'],
+    ['pack.json', '2024-06-30', '2022-06-30', 'pack.json: lastDay: 2022-06-30 is before firstDay 2023-01-01'],
+    ['pack.json', '"FIN"', '"TAX"', 'pack.json: demoDepartments.finance: "TAX" is not in departments.csv'],
+    ['pack.json', '"小砾溪": "砾溪"', '"小砾溪": "大河"', 'pack.json: riverAliases.小砾溪: "大河" is not in rivers.geojson'],
+    ['pack.json', '{', '', 'pack.json: is not JSON'],
+    ['counties.topojson', '"id": "990002"', '"id": "990007"', 'counties.topojson: feature 990007 is not in regions.csv'],
+    ['counties.topojson', '"id": "990002"', '"id": "990001"', 'counties.topojson: feature 990001 stands twice'],
+    ['counties.topojson', '"arcs": [[1, -1]]', '"arcs": [[1, 9]]', 'counties.topojson: its arcs do not fit together'],
+    ['counties.topojson', '"labelLon": 100.25, ', '', 'counties.topojson: objects.counties.geometries.0.properties.labelLon:'],
+    ['rivers.geojson', 'LineString', 'Point', 'rivers.geojson: features.0.geometry.type:'],
+  ];
+
+  it.each(cells)('%s with %j as %j', (file, from, to, problem) => {
+    const problems = problemsOf(broken(file, from, to));
+    expect(problems.some((line) => line.startsWith(problem))).toBe(true);
+  });
+
+  it.each([
+    'pack.json', 'regions.csv', 'departments.csv', 'sectors.csv', 'categories.csv', 'lists.csv', 'counties.topojson', 'rivers.geojson', 'sections.csv',
+    'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'funding_entries.csv', 'procedures.csv',
+  ])('without %s', (file) => {
+    const folder = broken('pack.json', '{', '{');
+    rmSync(join(folder, file));
+    expect(problemsOf(folder)).toEqual([`${file}: is missing or cannot be read`]);
+  });
+
+  it('without a heading, or in another encoding', () => {
+    const folder = broken('pack.json', '{', '{');
+    writeFileSync(join(folder, 'lists.csv'), '');
+    writeFileSync(join(folder, 'sections.csv'), Buffer.from([0xca, 0xd0, 0x0a]));
+    expect(problemsOf(folder)).toEqual(['lists.csv: has no heading', 'sections.csv: is not UTF-8 text']);
+  });
+
+  it('shows twenty lines at most, and says how many more there are', () => {
+    const folder = broken('pack.json', '{', '{');
+    const bad = Array.from({ length: 25 }, (_, place) => `L${place},名,Name,x`).join('\n');
+    writeFileSync(join(folder, 'lists.csv'), `code,name,name_en,sort\n${bad}\n`);
+    const message = ((): string => {
+      try {
+        readPack(folder);
+      } catch (error) {
+        return error instanceof Error ? error.message : '';
+      }
+      return '';
+    })();
+    const lines = message.split('\n');
+    expect(lines[0]).toBe(`The pack in ${folder} cannot be used:`);
+    expect(lines[1]).toBe('  lists.csv line 2, column sort: "x" is not a whole number from 0 to 9999');
+    expect(lines.at(-1)).toBe('  … and 5 more');
+    expect(lines).toHaveLength(22);
+  });
+});
+
+describe('files as spreadsheets write them', () => {
+  it('may begin with a byte order mark, end lines with CRLF and with empty lines', () => {
+    const folder = broken('pack.json', '{', '{');
+    const lists = readFileSync(join(folder, 'lists.csv'), 'utf8');
+    writeFileSync(join(folder, 'lists.csv'), `\uFEFF${lists.replaceAll('\n', '\r\n')}\r\n\r\n`);
+    expect(readPack(folder).lists).toEqual(readPack(TINY).lists);
+  });
+
+  it('may have their columns in another order', () => {
+    const folder = broken('pack.json', '{', '{');
+    writeFileSync(join(folder, 'lists.csv'), 'sort,name_en,code,name\n1,First list,first,第一批\n2,Second list,second,第二批\n');
+    expect(readPack(folder).lists).toEqual(readPack(TINY).lists);
+  });
+});
+
+it('whatever stands in a cell, the answer is a pack or a list of problems, never a crash', () => {
+  const files = ['projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_entries.csv', 'procedures.csv', 'regions.csv'];
+  const folder = broken('pack.json', '{', '{');
+  fc.assert(fc.property(fc.constantFrom(...files), fc.nat(), fc.nat(), fc.string({ unit: 'grapheme', maxLength: 12 }), (file, row, column, cell) => {
+    const original = readFileSync(join(TINY, file), 'utf8');
+    const lines = original.trimEnd().split('\n').map((line) => line.split(','));
+    const chosen = lines[1 + (row % (lines.length - 1))];
+    chosen[column % chosen.length] = cell;
+    writeFileSync(join(folder, file), lines.map((line) => line.join(',')).join('\n'));
+    problemsOf(folder);
+    writeFileSync(join(folder, file), original);
+  }), { seed: 20250220, numRuns: 150 });
+});
