@@ -78,6 +78,9 @@ async function runInServer(file: string, request: ControlRequest): Promise<numbe
   return exitCode;
 }
 
+// Who reads along may stop reading, e.g. `| head`.
+process.stdout.on('error', () => process.exit());
+
 main(process.argv.slice(2)).then(
   (exitCode) => void (process.exitCode = exitCode),
   (error: unknown) => {
