@@ -1,0 +1,137 @@
+import type { BorderField } from './border';
+import { distance, distanceToRect, inflate, overlaps, resample, smooth, type Pt, type Rect } from './geometry';
+import type { CountyShape, Ground, RiverShape } from './projection';
+
+/** Rough width of a text in map pixels: full for Chinese, a little over half for Latin. */
+export function textWidth(text: string, size: number): number {
+  let units = 0;
+  for (const c of text) units += c.charCodeAt(0) > 0x2e7f ? 1.03 : /[A-ZMmWw]/.test(c) ? 0.68 : c === ' ' ? 0.28 : 0.56;
+  return units * size;
+}
+
+/** Box of a county's name with its counts below. */
+export function nameBox(name: string): { w: number; h: number } {
+  return { w: Math.max(textWidth(name, 22), 52) + 4, h: 48 };
+}
+
+/** Whether a whole box lies in a county, give or take a few pixels: the halo of the text copes with a hairline. */
+function boxWithin(field: BorderField, box: Rect, slack: number): boolean {
+  for (let t = 0; t <= 4; t++) {
+    const u = t / 4;
+    if (field.at(box.x + box.w * u, box.y).depth < -slack || field.at(box.x + box.w * u, box.y + box.h).depth < -slack) return false;
+    if (field.at(box.x, box.y + box.h * u).depth < -slack || field.at(box.x + box.w, box.y + box.h * u).depth < -slack) return false;
+  }
+  return true;
+}
+
+/**
+ * The place for a county's name: near its label point, off the rivers and away from the sites of its works. Depends on sites only,
+ * never on stages. Null when the county is too small to hold the name.
+ */
+export function placeCountyName(county: CountyShape, field: BorderField, name: string, rivers: readonly RiverShape[], sites: readonly Pt[]): Rect | null {
+  const { w, h } = nameBox(name);
+  const courses = rivers.map((r) => resample(r.body, 6));
+  const xs = county.rings.flat().map((p) => p[0]);
+  const ys = county.rings.flat().map((p) => p[1]);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const wet = courses.flat().filter(([px, py]) => px > left && px < right && py > top && py < bottom);
+  let best: Rect | null = null;
+  let least = Infinity;
+  for (let y = top; y + h <= bottom; y += 6) {
+    for (let x = left; x + w <= right; x += 6) {
+      const box = { x: Math.round(x), y: Math.round(y), w, h };
+      let cost = distance([box.x + w / 2, box.y + h / 2], county.label) * 0.5;
+      if (cost >= least || !boxWithin(field, box, 2.5)) continue;
+      for (const [sx, sy] of sites) cost += Math.max(0, 34 - distanceToRect(box, sx, sy)) * 1.1;
+      const wide = inflate(box, 3);
+      for (const [px, py] of wet) if (px > wide.x && px < wide.x + wide.w && py > wide.y && py < wide.y + wide.h) cost += 14;
+      if (cost < least) { least = cost; best = box; }
+    }
+  }
+  return best;
+}
+
+/** One sign of a river's name, set along the course. */
+export interface Glyph { text: string; x: number; y: number; angle: number }
+export interface RiverLabel { river: string; glyphs: Glyph[]; boxes: Rect[]; size: number }
+
+interface RiverNameOptions { blocked: readonly Rect[]; sites: readonly Pt[]; language: string; schematicToo?: boolean }
+
+/**
+ * Names of rivers by rule: signs at equal steps along the smoothed course, on the side and at the place where they meet neither
+ * names nor other rivers nor works. A schematic river without a good place stays unnamed.
+ */
+export function placeRiverNames(ground: Ground, options: RiverNameOptions): RiverLabel[] {
+  const placed: RiverLabel[] = [];
+  const byName = new Map<string, RiverShape>();
+  for (const river of ground.rivers) {
+    const kept = byName.get(river.name);
+    if (!kept || river.body.length > kept.body.length) byName.set(river.name, river);
+  }
+  const borders = resampleAll(ground.counties.flatMap((c) => c.rings), 6);
+  const rivers = [...byName.values()].sort((a, b) => Number(a.schematic) - Number(b.schematic) || b.body.length - a.body.length);
+  for (const river of rivers) {
+    const label = placeOne(ground, river, borders, { ...options, blocked: [...options.blocked, ...placed.flatMap((p) => p.boxes)] });
+    if (label) placed.push(label);
+  }
+  return placed;
+}
+
+function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { blocked, sites, language }: RiverNameOptions): RiverLabel | null {
+  const zh = language.startsWith('zh');
+  const size = river.schematic ? 19 : 21;
+  const signs = zh ? [...river.name] : [river.nameEn.replace(/ River.*$| \(.*$/, '')];
+  const half = zh ? size / 2 : textWidth(signs[0]!, size - 2) / 2;
+  const step = 4;
+  const course = smooth(resample(river.body, step), 14);
+  const pitch = zh ? size + 4 : 0;
+  const span = Math.ceil((pitch * (signs.length - 1)) / step);
+  let best: { glyphs: Glyph[]; boxes: Rect[] } | null = null;
+  let least = Infinity;
+  for (let start = 6; start + span < course.length - 6; start += 2) {
+    const a = course[start]!;
+    const b = course[start + span]!;
+    const before = course[Math.max(0, start - 4)]!;
+    const after = course[Math.min(course.length - 1, start + span + 4)]!;
+    const dx = after[0] - before[0];
+    const dy = after[1] - before[1];
+    const steep = zh && Math.abs(dy) > Math.abs(dx) * 1.1;
+    const backwards = steep ? dy < 0 : dx < 0;
+    const length = Math.sqrt(dx * dx + dy * dy) || 1;
+    for (const side of [-1, 1]) {
+      const gap = (river.main ? 5 : 4) + (steep || !zh ? 15 : 13) + (zh ? 0 : steep ? half : 2 + (half * Math.abs(dy)) / length);
+      const ox = (-dy / length) * side * gap;
+      const oy = (dx / length) * side * gap;
+      const slope = backwards ? [-dx, -dy] : [dx, dy];
+      const angle = steep ? 0 : Math.max(-32, Math.min(32, degrees(slope[1]!, slope[0]!)));
+      const glyphs = signs.map((text, i): Glyph => {
+        const t = signs.length === 1 ? 0.5 : (backwards ? signs.length - 1 - i : i) / (signs.length - 1);
+        // A straight chord between the ends reads better than every bend of the course.
+        return { text, x: r1(a[0] + (b[0] - a[0]) * t + ox), y: r1(a[1] + (b[1] - a[1]) * t + oy), angle: zh ? Math.round(angle) : 0 };
+      });
+      const boxes = glyphs.map((g): Rect => ({ x: g.x - half, y: g.y - size / 2, w: 2 * half, h: size }));
+      let cost = Math.abs(start + span / 2 - course.length / 2) * 0.02;
+      for (const box of boxes) {
+        if (box.x < 6 || box.y < 6 || box.x + box.w > ground.width - 6 || box.y + box.h > ground.height - 6) { cost = Infinity; break; }
+        const wide = inflate(box, 5);
+        if (blocked.some((o) => overlaps(wide, o))) { cost = Infinity; break; }
+        const cx = box.x + box.w / 2;
+        const cy = box.y + box.h / 2;
+        if (cost >= least) break;
+        const reach = half + 6;
+        for (const other of ground.rivers) {
+          if (other.body.some((p) => Math.abs(p[0] - cx) < reach && Math.abs(p[1] - cy) < size / 2 + 5)) cost += other === river ? 10 : 22;
+        }
+        if (borders.some((p) => Math.abs(p[0] - cx) < half && Math.abs(p[1] - cy) < size / 2)) cost += 4;
+        for (const [sx, sy] of sites) cost += Math.max(0, 30 - distanceToRect(box, sx, sy)) * 0.5;
+      }
+      if (cost < least) { least = cost; best = { glyphs, boxes }; }
+    }
+  }
+  if (!best || least > (river.schematic ? 30 : 90)) return null;
+  return { river: river.name, ...best, size };
+}
+
+const resampleAll = (lines: readonly (readonly Pt[])[], step: number) => lines.flatMap((line) => resample(line, step));
+const r1 = (v: number) => Math.round(v * 10) / 10;
+const degrees = (dy: number, dx: number) => (Math.atan2(dy, dx) * 180) / Math.PI;

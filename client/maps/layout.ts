@@ -1,0 +1,140 @@
+import type { MapBase } from './base';
+import { regionLabel } from './base';
+import { BorderField } from './border';
+import { contains, inside, nearestOnRings, type Pt, type Rect } from './geometry';
+import { placeCountyName, placeRiverNames, type RiverLabel } from './labels';
+import { projectGround, type CountyShape, type Ground } from './projection';
+import { spreadInCounty } from './spread';
+import { FreeSpace, placeTrays, type Tray, type TrayRequest } from './trays';
+
+/** A work as the layout sees it: where it is and which number it has, nothing that changes with its stage. */
+export interface Site { id: string; number: number; adcode: string; location: { lon: number; lat: number } | null }
+
+/** Where everything on a map of works stands. */
+export interface MapLayout {
+  width: number;
+  height: number;
+  ground: Ground;
+  /** Boxes of the county names (with counts) that stand on the map; regions in trays are not among them. */
+  names: Map<string, Rect>;
+  rivers: RiverLabel[];
+  magnets: Map<string, Pt>;
+  trays: Tray[];
+  legend: Rect;
+  note: Rect;
+}
+
+export interface LayoutOptions { language: string; width?: number; height?: number; legend?: { w: number; h: number } }
+
+/** The frame of the map on the wall, in pixels of a 1920 × 1080 screen. */
+export const FRAME = { width: 1068, height: 872 };
+const LEGEND = { w: 250, h: 150 };
+const NOTE = { w: 196, h: 78 };
+
+/** Ways to make room when trays do not fit: first the city gives way at the right, then the whole frame grows. */
+const ATTEMPTS: readonly { grow: number; reserve: number }[] = [
+  { grow: 1, reserve: 0 }, { grow: 1, reserve: 0.1 }, { grow: 1, reserve: 0.18 }, { grow: 1.15, reserve: 0 }, { grow: 1.15, reserve: 0.15 },
+  { grow: 1.3, reserve: 0 }, { grow: 1.3, reserve: 0.2 }, { grow: 1.5, reserve: 0.15 }, { grow: 1.75, reserve: 0.2 }, { grow: 2.1, reserve: 0.2 },
+  { grow: 2.6, reserve: 0.25 }, { grow: 3.2, reserve: 0.35 },
+];
+
+/**
+ * Places every magnet of a map: inside its county by force where the county can hold it, else in a tray. Pure and deterministic; it
+ * knows no stage, so a work never moves because another one changes.
+ */
+export function layoutMagnets(base: MapBase, sites: readonly Site[], options: LayoutOptions): MapLayout {
+  const width = options.width ?? FRAME.width;
+  const height = options.height ?? FRAME.height;
+  const sorted = [...sites].sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1));
+  for (const attempt of ATTEMPTS) {
+    const found = attemptLayout(base, sorted, options, Math.round(width * attempt.grow), Math.round(height * attempt.grow), attempt.reserve);
+    if (found) return found;
+  }
+  return attemptLayout(base, sorted, options, width * 5, height * 5, 0.5) ?? emptyLayout(base, width, height, options);
+}
+
+function landFrame(width: number, height: number, reserve: number): Rect {
+  return { x: 14, y: 10, w: (width - 26) * (1 - reserve), h: height - 18 };
+}
+
+function emptyLayout(base: MapBase, width: number, height: number, options: LayoutOptions): MapLayout {
+  const ground = projectGround(base, width, height, landFrame(width, height, 0));
+  const legend = { x: width - 260, y: 10, ...(options.legend ?? LEGEND) };
+  return { width, height, ground, names: new Map(), rivers: [], magnets: new Map(), trays: [], legend, note: { x: 14, y: height - NOTE.h, ...NOTE } };
+}
+
+function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOptions, width: number, height: number, reserve: number): MapLayout | null {
+  const ground = projectGround(base, width, height, landFrame(width, height, reserve));
+  const regions = [...base.regions].sort((a, b) => a.sort - b.sort);
+  const known = new Set(regions.map((r) => r.adcode));
+  const label = new Map(regions.map((r) => [r.adcode, regionLabel(r, options.language)]));
+  const shapes = new Map(ground.counties.map((c) => [c.adcode, c]));
+  const byRegion = new Map<string, Site[]>();
+  for (const site of sites) {
+    const list = byRegion.get(site.adcode);
+    if (list) list.push(site);
+    else byRegion.set(site.adcode, [site]);
+  }
+  for (const county of ground.counties) if (!known.has(county.adcode)) label.set(county.adcode, county.adcode);
+
+  const spots = new Map<string, Pt[]>();
+  const names = new Map<string, Rect>();
+  const trayed = new Set<string>();
+  const fields = new Map(ground.counties.map((c) => [c.adcode, new BorderField(c.rings)]));
+  for (const county of ground.counties) {
+    const own = (byRegion.get(county.adcode) ?? []).map((site) => siteIn(ground, county, site));
+    spots.set(county.adcode, own);
+    const name = placeCountyName(county, fields.get(county.adcode)!, label.get(county.adcode)!, ground.rivers, own);
+    if (name) names.set(county.adcode, name);
+    else trayed.add(county.adcode);
+  }
+
+  const allSites = [...spots].filter(([adcode]) => !trayed.has(adcode)).flatMap(([, list]) => list);
+  let rivers = placeRiverNames(ground, { blocked: [...names.values()], sites: allSites, language: options.language });
+  const magnets = new Map<string, Pt>();
+  for (const county of ground.counties) {
+    if (trayed.has(county.adcode)) continue;
+    const own = byRegion.get(county.adcode) ?? [];
+    const obstacles = [names.get(county.adcode)!, ...rivers.flatMap((r) => r.boxes)];
+    const placed = spreadInCounty(county.rings, fields.get(county.adcode)!, spots.get(county.adcode)!, obstacles, county.area);
+    if (placed) own.forEach((site, i) => magnets.set(site.id, placed[i]!));
+    else trayed.add(county.adcode);
+  }
+  for (const adcode of trayed) names.delete(adcode);
+
+  const space = FreeSpace.of(ground);
+  for (const river of rivers) for (const box of river.boxes) space.take({ x: box.x - 6, y: box.y - 6, w: box.w + 12, h: box.h + 12 });
+  const size = options.legend ?? LEGEND;
+  const legend = space.find(size.w, size.h, (b) => (width - b.x - b.w) * 1 + b.y * 0.9)?.box;
+  if (!legend) return null;
+  space.take({ x: legend.x - 8, y: legend.y - 4, w: legend.w + 16, h: legend.h + 12 });
+
+  // Regions without a boundary, and works of regions that the pack does not know, stand in trays without a leader line.
+  const loose = new Set([...regions.map((r) => r.adcode), ...byRegion.keys()].filter((adcode) => !shapes.has(adcode)));
+  const requests: TrayRequest[] = [...trayed, ...loose].map((adcode) => ({
+    adcode,
+    label: label.get(adcode) ?? adcode,
+    count: byRegion.get(adcode)?.length ?? 0,
+    anchor: shapes.get(adcode)?.label ?? null,
+  }));
+  const noteSpot = space.find(NOTE.w, NOTE.h, (b) => b.x * 0.6 + (height - b.y - b.h))?.box;
+  const note = noteSpot ?? { x: 8, y: height - NOTE.h, ...NOTE };
+  space.take(note);
+  const trays = placeTrays(requests, space, { width, height });
+  if (!trays) return null;
+  for (const tray of trays) {
+    (byRegion.get(tray.adcode) ?? []).forEach((site, i) => magnets.set(site.id, tray.slots[i]!));
+    if (!contains({ x: 0, y: 0, w: width, h: height }, tray.box)) return null;
+  }
+  rivers = rivers.filter((r) => r.glyphs.length > 0);
+  return { width, height, ground, names, rivers, magnets, trays, legend, note };
+}
+
+/** Pixels of a work inside its county: its place, moved in if it lies outside; without a place the county's label point. */
+function siteIn(ground: Ground, county: CountyShape, site: Site): Pt {
+  const at = ground.project(site.location);
+  if (!at) return county.label;
+  if (inside(county.rings, at[0], at[1])) return at;
+  const border = nearestOnRings(county.rings, at[0], at[1]);
+  return [border.x, border.y];
+}

@@ -1,0 +1,159 @@
+import { distance, inflate, type Pt, type Rect } from './geometry';
+import { textWidth } from './labels';
+import type { Ground } from './projection';
+
+/** A box beside the map for the magnets of a region that cannot hold them itself. */
+export interface Tray { adcode: string; box: Rect; name: Rect; slots: Pt[]; leader: { from: Pt; to: Pt } | null }
+/** What has to be found a place off the land: a tray, or a legend of a given size. */
+export interface TrayRequest { adcode: string; label: string; count: number; anchor: Pt | null }
+
+const PITCH_X = 41;
+const PITCH_Y = 42;
+const PAD = 12;
+const CELL = 4;
+
+/** Cells of the frame that nothing may be put on: land, rivers, what already stands there. */
+export class FreeSpace {
+  private readonly columns: number;
+  private readonly rows: number;
+  private readonly taken: Uint8Array;
+  private sums: Int32Array | null = null;
+
+  constructor(private readonly width: number, private readonly height: number) {
+    this.columns = Math.ceil(width / CELL);
+    this.rows = Math.ceil(height / CELL);
+    this.taken = new Uint8Array(this.columns * this.rows);
+  }
+
+  /** Takes the land and the rivers of a map, each with a margin. */
+  static of(ground: Ground, landMargin = 8, riverMargin = 9): FreeSpace {
+    const space = new FreeSpace(ground.width, ground.height);
+    for (let row = 0; row < space.rows; row++) space.takeLandRow(ground.landRings, row, landMargin);
+    for (const river of ground.rivers) {
+      for (const [x, y] of [river.body, ...river.fades].flat()) space.take({ x: x - riverMargin, y: y - riverMargin, w: 2 * riverMargin, h: 2 * riverMargin });
+    }
+    return space;
+  }
+
+  private takeLandRow(rings: readonly (readonly Pt[])[], row: number, margin: number): void {
+    const y = row * CELL + CELL / 2;
+    const cuts: number[] = [];
+    for (const ring of rings) {
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const [ax, ay] = ring[i]!;
+        const [bx, by] = ring[j]!;
+        if (ay > y !== by > y) cuts.push(((bx - ax) * (y - ay)) / (by - ay) + ax);
+      }
+    }
+    cuts.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < cuts.length; i += 2) this.take({ x: cuts[i]! - margin, y: y - margin, w: cuts[i + 1]! - cuts[i]! + 2 * margin, h: 2 * margin });
+  }
+
+  take(box: Rect): void {
+    this.sums = null;
+    const x0 = Math.max(0, Math.floor(box.x / CELL));
+    const y0 = Math.max(0, Math.floor(box.y / CELL));
+    const x1 = Math.min(this.columns, Math.ceil((box.x + box.w) / CELL));
+    const y1 = Math.min(this.rows, Math.ceil((box.y + box.h) / CELL));
+    for (let y = y0; y < y1; y++) this.taken.fill(1, y * this.columns + x0, y * this.columns + Math.max(x0, x1));
+  }
+
+  private table(): Int32Array {
+    if (this.sums) return this.sums;
+    const w = this.columns + 1;
+    const sums = new Int32Array(w * (this.rows + 1));
+    for (let y = 0; y < this.rows; y++) {
+      let run = 0;
+      for (let x = 0; x < this.columns; x++) {
+        run += this.taken[y * this.columns + x]!;
+        sums[(y + 1) * w + x + 1] = sums[y * w + x + 1]! + run;
+      }
+    }
+    this.sums = sums;
+    return sums;
+  }
+
+  /** The free spot for a box that costs least; null when there is none. */
+  find(w: number, h: number, cost: (box: Rect) => number): { box: Rect; cost: number } | null {
+    const sums = this.table();
+    const stride = this.columns + 1;
+    const cw = Math.ceil(w / CELL);
+    const ch = Math.ceil(h / CELL);
+    let best: Rect | null = null;
+    let least = Infinity;
+    for (let y = 0; y + ch <= this.rows; y++) {
+      if (y * CELL + h > this.height) break;
+      for (let x = 0; x + cw <= this.columns; x++) {
+        if (x * CELL + w > this.width) break;
+        const busy = sums[(y + ch) * stride + x + cw]! - sums[y * stride + x + cw]! - sums[(y + ch) * stride + x]! + sums[y * stride + x]!;
+        if (busy) continue;
+        const box = { x: x * CELL, y: y * CELL, w, h };
+        const price = cost(box);
+        if (price < least) { least = price; best = box; }
+      }
+    }
+    return best ? { box: best, cost: least } : null;
+  }
+}
+
+/** Width of the block that carries a tray's name and counts. */
+const titleWidth = (label: string) => Math.max(textWidth(label, 22), 62) + 6;
+
+/** Sizes in which a tray of n magnets may come. */
+function shapes(label: string, n: number): { columns: number; w: number; h: number }[] {
+  const out = [];
+  const title = titleWidth(label);
+  for (let columns = 1; columns <= Math.max(1, Math.min(n, 12)); columns++) {
+    const rows = Math.max(1, Math.ceil(n / columns));
+    if (columns > 1 && Math.ceil(n / (columns - 1)) === rows) continue;
+    out.push({ columns, w: PAD + title + (n ? 12 + columns * PITCH_X + PAD - 6 : PAD), h: Math.max(56, rows * PITCH_Y + PAD) });
+  }
+  return out;
+}
+
+/**
+ * Finds each tray a place off land, rivers and everything already placed. Trays with a county stay as near to it as may be; the others
+ * gather in the lower right corner. Null when one finds none: the map must then make room.
+ */
+export function placeTrays(requests: readonly TrayRequest[], space: FreeSpace, frame: { width: number; height: number }): Tray[] | null {
+  const order = [...requests].sort((a, b) => Number(b.anchor !== null) - Number(a.anchor !== null) || b.count - a.count || (a.adcode < b.adcode ? -1 : 1));
+  const trays: Tray[] = [];
+  for (const request of order) {
+    let best: { box: Rect; cost: number; columns: number } | null = null;
+    for (const shape of shapes(request.label, request.count)) {
+      const rows = Math.max(1, Math.ceil(request.count / shape.columns));
+      const waste = (rows * shape.columns - request.count) * 6;
+      const found = space.find(shape.w, shape.h, (box) => {
+        if (request.anchor) return waste + distance(request.anchor, edgePoint(box, request.anchor)) + Math.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
+        return waste + (frame.width - box.x - box.w) * 0.8 + (frame.height - box.y - box.h) * 0.5 + Math.max(0, shape.w / shape.h - 2.5) * 40;
+      });
+      if (found && (!best || found.cost < best.cost)) best = { ...found, columns: shape.columns };
+    }
+    if (!best) return null;
+    space.take(inflate(best.box, 7));
+    trays.push(fill(request, best.box, best.columns));
+  }
+  return trays;
+}
+
+function fill(request: TrayRequest, box: Rect, columns: number): Tray {
+  const title = titleWidth(request.label);
+  const rows = Math.max(1, Math.ceil(request.count / columns));
+  const top = box.y + (box.h - rows * PITCH_Y) / 2 + PITCH_Y / 2;
+  const left = box.x + PAD + title + 12 + PITCH_X / 2 - 3;
+  const slots = Array.from({ length: request.count }, (_, i): Pt => [left + (i % columns) * PITCH_X, top + Math.floor(i / columns) * PITCH_Y]);
+  const name = { x: box.x + PAD, y: box.y + box.h / 2 - 26, w: title, h: 52 };
+  const leader = request.anchor ? { from: request.anchor, to: edgePoint(box, request.anchor) } : null;
+  return { adcode: request.adcode, box, name, slots, leader };
+}
+
+/** Where a leader line from a point meets a tray: straight down or across where it can. */
+function edgePoint(box: Rect, from: Pt): Pt {
+  const x = Math.max(box.x + 16, Math.min(box.x + box.w - 16, from[0]));
+  const y = Math.max(box.y + 12, Math.min(box.y + box.h - 12, from[1]));
+  const above = from[1] < box.y;
+  const below = from[1] > box.y + box.h;
+  if (above) return [x, box.y];
+  if (below) return [x, box.y + box.h];
+  return from[0] < box.x ? [box.x, y] : [box.x + box.w, y];
+}
