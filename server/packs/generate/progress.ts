@@ -74,7 +74,8 @@ export function drawProgress(work: Work, course: Course, reached: number, invest
   let before = { progress: 0, done: 0 };
   for (const day of reportDays(course, end, chance)) {
     const effort = (reachedEffort * spent[day - course.start]) / total;
-    const raw = day === end ? reached : Math.min(100 * sCurve(effort, bend), reached - 0.1);
+    // 100 stands for done: no rounding reaches it before the end.
+    const raw = day === end ? reached : Math.min(100 * sCurve(effort, bend), 99.9);
     const progress = Math.max(before.progress, Math.round(raw * 10) / 10);
     const fen = Math.floor((investment * share * Math.pow(progress / 100, power)) / GRAIN) * GRAIN;
     const done = Math.max(before.done, fen);
