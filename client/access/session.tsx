@@ -1,0 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { client, onSessionEnd } from '../apollo';
+import { type Role, ViewerDocument, type ViewerQuery } from '../graphql.generated';
+import { Failure, Loading } from '../layout/states';
+
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
+
+type Session = {
+  viewer: Viewer | null;
+  /** The office's day. In demonstration mode the pack's last day, never the browser's. */
+  today: string | null;
+  programme: ViewerQuery['programme'];
+  demonstration: boolean;
+  refresh: () => Promise<unknown>;
+};
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Who is looking, and on which day. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
+  useEffect(() => onSessionEnd(() => void refetch()), [refetch]);
+  const session = useMemo<Session | null>(
+    () =>
+      data
+        ? { viewer: data.viewer as Viewer | null, today: data.today ?? null, programme: data.programme as ViewerQuery['programme'], demonstration: Boolean(data.demonstration), refresh: () => refetch() }
+        : null,
+    [data, refetch],
+  );
+  if (!session) return error ? <main className="page"><Failure error={error} retry={() => refetch()} /></main> : <Loading rows={3} />;
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider around it');
+  return session;
+}
+
+/** For what stands behind SignedIn. */
+export function useViewer(): Viewer {
+  const { viewer } = useSession();
+  if (!viewer) throw new Error('useViewer needs SignedIn around it');
+  return viewer;
+}
+
+/** Forgets everything that was read for the last viewer, and asks anew who is looking. */
+export async function changeViewer(session: Pick<Session, 'refresh'>): Promise<void> {
+  await client.clearStore();
+  await session.refresh();
+}
+
+/** Routes inside need a viewer; without one the sign-in page opens and leads back afterwards. */
+export function SignedIn({ roles }: { roles?: readonly Role[] }) {
+  const { viewer } = useSession();
+  const { pathname, search } = useLocation();
+  if (!viewer) {
+    const back = pathname + search;
+    return <Navigate replace to={back === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(back)}`} />;
+  }
+  if (roles && !roles.includes(viewer.role)) return <Navigate replace to="/" />;
+  return <Outlet />;
+}
+
+/** Where a role begins its day. */
+export function homeOf(role: Role): string {
+  switch (role) {
+    case 'COUNTY':
+      return '/county';
+    case 'ADMIN':
+      return '/users';
+    case 'KIOSK':
+      return '/wall';
+    default:
+      return '/maps/progress';
+  }
+}

@@ -1,0 +1,29 @@
+import type { Role } from '../graphql.generated';
+
+type Entry = { to: string; text: string; roles?: readonly Role[] };
+
+const WORKS: readonly Role[] = ['TASK_FORCE', 'LEADER', 'DEPARTMENT', 'COUNTY'];
+const DESK: readonly Role[] = ['TASK_FORCE', 'DEPARTMENT', 'COUNTY'];
+
+export const MAY_READ_WORKS = WORKS;
+export const MAY_OPEN_DESK: readonly Role[] = [...DESK, 'LEADER'];
+export const MAY_CREATE: readonly Role[] = ['TASK_FORCE', 'DEPARTMENT'];
+
+const MAPS: Entry[] = [
+  { to: '/maps/progress', text: 'nav.progress' },
+  { to: '/maps/distribution', text: 'nav.distribution' },
+  { to: '/maps/water', text: 'nav.water' },
+];
+const DESKS: Entry[] = [
+  { to: '/projects', text: 'nav.projects', roles: WORKS },
+  { to: '/county', text: 'nav.county', roles: DESK },
+  { to: '/changes', text: 'nav.changes', roles: WORKS },
+];
+
+/** The header's places, first what the role works with every day. */
+export function placesOf(role: Role): Entry[] {
+  const open = (entry: Entry) => !entry.roles || entry.roles.includes(role);
+  if (role === 'COUNTY') return [DESKS[1]!, DESKS[0]!, ...MAPS, DESKS[2]!];
+  if (role === 'ADMIN') return [{ to: '/users', text: 'nav.users' }, ...MAPS];
+  return [...MAPS, ...DESKS.filter(open), ...(role === 'KIOSK' || role === 'LEADER' || role === 'TASK_FORCE' ? [{ to: '/wall', text: 'nav.wall' }] : [])];
+}

@@ -1,0 +1,7 @@
+import { Grid } from 'antd';
+
+/** True on a narrow screen: cards instead of tables, sheets instead of drawers, targets of 44 px. */
+export function usePhone(): boolean {
+  const { md } = Grid.useBreakpoint();
+  return md === false;
+}

@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { exactly, inYuan } from '../../format/money';
+import type { FundingEntryRowFragment } from '../../graphql.generated';
+import { Nothing } from '../../layout/states';
+import { SampleTag } from '../marks';
+import { Section } from './Section';
+import type { PageWork } from './work';
+
+type Props = { work: PageWork; day: string; onReverse: ((entry: FundingEntryRowFragment) => void) | null };
+
+/** 资金明细: every entry as booked. A wrong one is struck through with the reason, never gone. */
+export function EntriesSection({ work, day, onReverse }: Props) {
+  const { t, i18n } = useTranslation();
+  const made = work.sampleFields.includes('funding');
+  const entries = (work.fundingEntries.nodes as FundingEntryRowFragment[]).filter((entry) => entry.date <= day).sort((a, b) => b.date.localeCompare(a.date) || b.recordedAt.localeCompare(a.recordedAt));
+  return (
+    <Section title={t('work.fundEntries')} note={`${t('work.amount')}`} sample={made}>
+      {entries.length === 0 ? (
+        <Nothing>{t('work.noEntriesYet')}</Nothing>
+      ) : (
+        <ul className="record-list entries">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <time>{entry.date}</time>
+              <div>
+                <p className={entry.reversedBy ? 'struck' : ''}>
+                  {t(`source.${entry.source}`)} <b>{t(`fundingKind.${entry.kind}`)}</b>
+                  {entry.documentNumber && <span className="second"> {entry.documentNumber}</span>}
+                </p>
+                <p className="second small">
+                  {entry.reverses && <b>{t('work.reversal')} {entry.reverses.date} </b>}
+                  {entry.note && <>{entry.note} </>}
+                  {t('work.by', { who: entry.recordedBy })}
+                </p>
+                {entry.reversedBy && <p className="small"><b>{t('work.reversed')} {entry.reversedBy.date}</b> {entry.reversedBy.note && t('work.reason', { text: entry.reversedBy.note })} <span className="second">{t('work.by', { who: entry.reversedBy.recordedBy })}</span></p>}
+              </div>
+              <div className="entry-sum">
+                <span title={`${inYuan(entry.amount)} ${t('unit.yuan')}`} className={entry.reversedBy ? 'struck' : ''}>{entry.reverses && !entry.amount.startsWith('-') ? '−' : ''}{exactly(entry.amount, i18n.language)}</span>
+                <SampleTag when={entry.sample && !made} />
+                {onReverse && !entry.reversedBy && !entry.reverses && (
+                  <Button type="link" size="small" onClick={() => onReverse(entry)} aria-label={`${t('action.REVERSE')} ${entry.date} ${t(`source.${entry.source}`)} ${inYuan(entry.amount)}`}>{t('action.REVERSE')}</Button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {work.fundingEntries.totalCount > work.fundingEntries.nodes.length && <p className="second small">{t('works.summary.shown', { shown: work.fundingEntries.nodes.length, total: work.fundingEntries.totalCount })}</p>}
+    </Section>
+  );
+}

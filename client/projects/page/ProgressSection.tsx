@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { inWan } from '../../format/money';
+import { progressText } from '../../format/shares';
+import { Nothing } from '../../layout/states';
+import { SampleTag } from '../marks';
+import { pausesAsOf, pointsBehind } from '../schedule';
+import { ProgressChart } from './ProgressChart';
+import { Section } from './Section';
+import type { PageWork } from './work';
+
+/** 进度: planned and actual as lines, said in one sentence, and the entries themselves. */
+export function ProgressSection({ work, day }: { work: PageWork; day: string }) {
+  const { t, i18n } = useTranslation();
+  const entries = work.progressHistory.filter((entry) => entry.date <= day);
+  // Suspensions still ahead of the chosen day do not bend the line that was planned then.
+  const plan = { plannedStart: work.plannedStart, actualStart: work.actualStart, plannedFinish: work.plannedFinish, suspensions: pausesAsOf(work.suspensions, day) };
+  const points = work.stageThen === 'CONSTRUCTION' ? pointsBehind(plan, day, work.progressThen) : null;
+  const made = work.sampleFields.includes('progressHistory') || work.sampleFields.includes('progress');
+  return (
+    <Section title={t('work.chart')} sample={made}>
+      {entries.length === 0 && !work.plannedFinish ? (
+        <Nothing>{t('work.noEntries')}</Nothing>
+      ) : (
+        <ProgressChart entries={entries} plan={plan} day={day} progress={work.progressThen} stage={work.stageThen} />
+      )}
+      {points !== null && <p className="second small">{points > 0 ? t('work.behind', { points }) : points < 0 ? t('work.ahead', { points: -points }) : t('work.onPlan')}</p>}
+      {!work.plannedFinish && <p className="second small">{t('work.noPlan')}</p>}
+      {entries.length > 0 && (
+        <details className="records">
+          <summary>{t('work.tableOf', { what: t('work.entries'), count: entries.length })}</summary>
+          <ul className="record-list">
+            {[...entries].sort((a, b) => b.date.localeCompare(a.date)).map((entry) => (
+              <li key={entry.date}>
+                <time>{entry.date}</time>
+                <div>
+                  <p><b>{progressText(entry.progress)}</b>，{t('work.investmentDone')} {inWan(entry.investmentDone, i18n.language)} {t('unit.wan')} <SampleTag when={entry.sample && !made} /></p>
+                  <p className="second small">{t('work.by', { who: entry.recordedBy })}{entry.note && <>；{entry.note}</>}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}

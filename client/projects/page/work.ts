@@ -1,0 +1,3 @@
+import type { ProjectPageQuery } from '../../graphql.generated';
+
+export type PageWork = NonNullable<ProjectPageQuery['project']>;

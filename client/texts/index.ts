@@ -1,0 +1,13 @@
+import * as access from './access';
+import * as changes from './changes';
+import * as county from './county';
+import * as forms from './forms';
+import * as shell from './shell';
+import * as words from './words';
+import * as works from './works';
+
+const all = [shell, words, access, works, forms, county, changes];
+
+/** Every text of the client, by language. Each module brings its own part of the tree. */
+export const zh: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.zh));
+export const en: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.en));
