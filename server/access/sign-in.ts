@@ -54,6 +54,8 @@ export class SignIns {
     private readonly demo: DemoMode | null,
   ) {
     this.guard = new Guard(database, clock);
+    // Made now, or the first stranger would wait twice as long as others.
+    void decoyHash();
   }
 
   /**
