@@ -34,7 +34,7 @@ function projectRow(full: FullWork, generated: Generated): Cell[] {
   const content = work.content ?? chance.pick(categoryOf(work, settings).content);
   return [
     work.number, work.code, work.invented ? nationalCode(full, generated) : null, work.name, work.regions[0], work.regions, work.sector, work.category,
-    work.lists, owner, work.scale, content, work.waterBody, place.lon, place.lat, settings.published.registeredOn, date(schedule.plannedStart),
+    work.lists, owner, work.scale, content, work.waterBody?.replaceAll(';', '、') ?? null, place.lon, place.lat, settings.published.registeredOn, date(schedule.plannedStart),
     date(schedule.plannedFinish), date(schedule.originalFinish), yuan(full.investment), work.invented,
     sampleFields(full, { content: work.content === null }), work.sources,
   ];
