@@ -8,15 +8,11 @@ import { useSending } from '../forms/useSending';
 import { LoginDocument } from '../graphql.generated';
 import { LanguageSwitch } from '../layout/LanguageSwitch';
 import { DemoSignIns } from './DemoSignIns';
+import { safeReturn } from './safeReturn';
 import { changeViewer, homeOf, useSession } from './session';
 import './access.css';
 
 type Typed = { username: string; password: string };
-
-/** The way back after signing in: only a place of this site, never another one's address. */
-export function safeReturn(from: string | null): string | null {
-  return from && /^\/(?![/\\])/.test(from) && !from.startsWith('/sign-in') ? from : null;
-}
 
 export function SignIn() {
   const { t } = useTranslation();

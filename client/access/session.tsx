@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { client, onSessionEnd } from '../apollo';
 import { type Role, ViewerDocument, type ViewerQuery } from '../graphql.generated';
 import { Failure, Loading } from '../layout/states';
+import { onLiveSignedOut, restartLive } from '../live';
 
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 
@@ -22,6 +23,7 @@ const SessionContext = createContext<Session | null>(null);
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
   useEffect(() => onSessionEnd(() => void refetch()), [refetch]);
+  useEffect(() => onLiveSignedOut(() => void refetch()), [refetch]);
   const session = useMemo<Session | null>(
     () =>
       data
@@ -49,6 +51,7 @@ export function useViewer(): Viewer {
 /** Forgets everything that was read for the last viewer, and asks anew who is looking. */
 export async function changeViewer(session: Pick<Session, 'refresh'>): Promise<void> {
   await client.clearStore();
+  restartLive();
   await session.refresh();
 }
 

@@ -83,6 +83,7 @@ type Summary = NonNullable<CountyDeskQuery['projects']>['summary'];
 function DeskHead({ adcode, regions, fixed, today, summary }: { adcode: string; regions: NonNullable<ReferenceQuery['regions']>; fixed: boolean; today: string; summary: Summary | null }) {
   const { t, i18n } = useTranslation();
   const names = useNames();
+  const phone = usePhone();
   const viewer = useViewer();
   const session = useSession();
   const navigate = useNavigate();
@@ -108,7 +109,7 @@ function DeskHead({ adcode, regions, fixed, today, summary }: { adcode: string; 
             />
           </>
         )}
-        <p className="second">{t('county.desk')}{'　'}{today && longDay(today, i18n.language)}{session.demonstration && t('shell.demonstration')}</p>
+        <p className="second">{t('county.desk')}{!phone && today && `　${longDay(today, i18n.language)}${session.demonstration ? t('shell.demonstration') : ''}`}</p>
       </div>
       {counts && (
         <dl className="desk-counts">

@@ -23,18 +23,18 @@ export function DeskTable({ works, today, onAct }: { works: DeskWork[]; today: s
         </>
       ),
     },
-    { title: t('works.column.stage'), width: 200, render: (_, work) => <DeskMarks work={work} today={today} /> },
+    { title: t('works.column.stage'), width: 176, render: (_, work) => <DeskMarks work={work} today={today} /> },
     {
-      title: <>{t('works.column.progress')} <SampleTag when={made('progressHistory') || made('progress')} /></>, width: 190,
+      title: <>{t('works.column.progress')} <SampleTag when={made('progressHistory') || made('progress')} /></>, width: 170,
       render: (_, work) => <span className="list-progress"><ProgressBar progress={work.progress} planned={tickOf(work, today)} stage={work.stage} /><b>{progressText(work.progress)}</b></span>,
     },
     {
-      title: <>{t('county.invested')} <SampleTag when={made('investment')} /></>, width: 160, align: 'right',
+      title: <>{t('county.invested')} <SampleTag when={made('investment')} /></>, width: 150, align: 'right',
       render: (_, work) => <span className="nowrap" title={`${inYuan(work.investmentDone)} / ${work.investment ? inYuan(work.investment) : '—'}`}>{inWan(work.investmentDone, i18n.language)} <span className="second">/ {work.investment ? inWan(work.investment, i18n.language) : '—'}</span></span>,
     },
     { title: <>{t('county.arrival')} <SampleTag when={made('funding')} /></>, width: 92, align: 'right', render: (_, work) => percent(work.funding.arrivalRate) },
-    { title: t('county.waiting'), width: 230, render: (_, work) => <WaitingList work={work} today={today} /> },
-    { title: t('county.actions'), width: 250, align: 'right', render: (_, work) => <RowActions work={work} onAct={onAct} /> },
+    { title: t('county.waiting'), width: 200, render: (_, work) => <WaitingList work={work} today={today} /> },
+    { title: t('county.actions'), width: 264, align: 'right', render: (_, work) => <RowActions work={work} onAct={onAct} /> },
   ];
   return <Table<DeskWork> rowKey="id" size="middle" columns={columns} dataSource={works} pagination={false} tableLayout="auto" />;
 }

@@ -7,3 +7,9 @@ export function percent(share: number | null | undefined): string {
 export function progressText(progress: number): string {
   return `${Number(progress.toFixed(1))}%`;
 }
+
+/** "64", "64.5", "６４" or "64%" as a number; null where it is none. */
+export function typedPercent(text: string | undefined): number | null {
+  const plain = (text ?? '').normalize('NFKC').trim().replace(/%$/, '');
+  return /^\d{1,3}(\.\d+)?$/.test(plain) ? Number(plain) : null;
+}

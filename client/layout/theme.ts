@@ -14,6 +14,7 @@ export const deskTheme: ThemeConfig = {
     colorWarning: '#9A5B0B',
     colorError: day.prepText,
     colorTextBase: day.ink,
+    colorText: day.ink,
     colorTextSecondary: day.ink2,
     colorTextTertiary: '#6B655A',
     colorTextPlaceholder: '#857C6C',
@@ -33,7 +34,7 @@ export const deskTheme: ThemeConfig = {
     motionDurationSlow: '0.2s',
   },
   components: {
-    Table: { headerBg: 'transparent', headerColor: day.ink2, rowHoverBg: day.band, borderColor: day.line, cellPaddingBlock: 10, cellPaddingInline: 10, headerSplitColor: 'transparent', headerSortActiveBg: 'transparent', bodySortBg: 'transparent', headerSortHoverBg: day.band },
+    Table: { colorBgContainer: 'transparent', headerBg: 'transparent', headerColor: day.ink2, rowHoverBg: day.band, borderColor: day.line, cellPaddingBlock: 10, cellPaddingInline: 10, headerSplitColor: 'transparent', headerSortActiveBg: 'transparent', bodySortBg: 'transparent', headerSortHoverBg: day.band },
     Form: { labelColor: day.ink2, itemMarginBottom: 18 },
     Drawer: { footerPaddingBlock: 12 },
     Tag: { defaultBg: 'transparent' },

@@ -32,17 +32,8 @@ export function ListFilters({ question, reference, today }: Props) {
       onChange={(values: string[]) => question.set({ [field]: values })}
     />
   );
-  return (
-    <search className="filters no-print">
-      <Input.Search
-        className="find"
-        allowClear
-        value={typed}
-        placeholder={t('works.search')}
-        aria-label={t('works.search')}
-        onChange={(event) => setTyped(event.target.value)}
-        onSearch={(text) => question.set({ search: text })}
-      />
+  const choices = (
+    <>
       {choice('region', t('works.region'), (reference?.regions ?? []).map((one) => ({ value: one.adcode, label: names(one) })))}
       {choice('stage', t('works.stage'), STAGES.map((value) => ({ value, label: t(`stage.${value}`) })))}
       {choice('mark', t('works.marks'), MARKS.map((value) => ({ value, label: t(`works.mark.${value}`) })))}
@@ -50,6 +41,7 @@ export function ListFilters({ question, reference, today }: Props) {
       {choice('category', t('works.category'), (reference?.categories ?? []).map((one) => ({ value: one.code, label: names(one) })))}
       {choice('list', t('works.list'), (reference?.lists ?? []).map((one) => ({ value: one.code, label: names(one) })))}
       <div className="choice">
+        {phone && <span className="second small">{t('works.asOf')}</span>}
         <DayField value={question.asOf} max={today} label={t('works.asOf')} placeholder={t('works.asOf')} onChange={(asOf) => question.set({ asOf })} />
       </div>
       {phone && (
@@ -65,6 +57,20 @@ export function ListFilters({ question, reference, today }: Props) {
           }}
         />
       )}
+    </>
+  );
+  return (
+    <search className="filters no-print">
+      <Input.Search
+        className="find"
+        allowClear
+        value={typed}
+        placeholder={t('works.search')}
+        aria-label={t('works.search')}
+        onChange={(event) => setTyped(event.target.value)}
+        onSearch={(text) => question.set({ search: text })}
+      />
+      {phone ? <details className="fold"><summary>{t('works.filter')}</summary><div>{choices}</div></details> : choices}
       {(question.narrowed || question.asOf) && <Button type="link" onClick={question.clear}>{t('works.clear')}</Button>}
     </search>
   );

@@ -92,7 +92,7 @@ export function ListCards({ works }: { works: ListedWork[] }) {
               <p className="second small">
                 {work.investment && <>{inWan(work.investment, i18n.language)} {t('unit.wan')} · </>}
                 {t('works.column.arrival')} {percent(work.funding.arrivalRate)}
-                {work.plannedFinish && <> · {t('works.column.plannedFinish')} {work.plannedFinish}</>}
+                {work.plannedFinish && <span className="nowrap"> · {t('works.column.plannedFinish')} {work.plannedFinish}</span>}
               </p>
             </div>
           </Link>

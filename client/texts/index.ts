@@ -1,3 +1,5 @@
+import * as maps from '../maps/texts';
+import * as wall from '../wall/texts';
 import * as access from './access';
 import * as changes from './changes';
 import * as county from './county';
@@ -6,7 +8,7 @@ import * as shell from './shell';
 import * as words from './words';
 import * as works from './works';
 
-const all = [shell, words, access, works, forms, county, changes];
+const all = [shell, words, access, works, forms, county, changes, maps, wall];
 
 /** Every text of the client, by language. Each module brings its own part of the tree. */
 export const zh: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.zh));

@@ -1,6 +1,6 @@
 export const zh = {
   works: {
-    title: '工程', create: '登记工程', search: '按名称、编号或水体查找', region: '县（市、区）', sector: '领域', stage: '阶段', list: '清单', category: '类别', marks: '标记', asOf: '看哪一天', asOfToday: '今天',
+    title: '工程', create: '登记工程', search: '按名称、编号或水体查找', region: '县（市、区）', sector: '领域', stage: '阶段', list: '清单', category: '类别', marks: '标记', filter: '筛选与排序', asOf: '看哪一天', asOfToday: '今天',
     mark: { LAGGING: '滞后', SERIOUS: '严重滞后', suspended: '停工', unverified: '完工待核', sample: '样例工程' }, clear: '清除条件', none: '没有符合条件的工程。', noneAtAll: '还没有登记工程。',
     column: { number: '编号', name: '工程', region: '县（市、区）', sector: '领域', stage: '阶段', progress: '形象进度', plannedFinish: '计划完工', investment: '总投资（万元）', arrival: '到位率', category: '类别' },
     sort: '排序', sorts: { NUMBER: '编号', NAME: '名称', REGION: '县（市、区）', SECTOR: '领域', PLANNED_START: '计划开工', PLANNED_FINISH: '计划完工', PROGRESS: '形象进度', INVESTMENT: '总投资', FUNDS_ARRIVED: '到位资金' }, ascending: '升序', descending: '降序',
@@ -28,7 +28,7 @@ export const zh = {
 
 export const en: typeof zh = {
   works: {
-    title: 'Works', create: 'Register a work', search: 'Search by name, number or water', region: 'County', sector: 'Sector', stage: 'Stage', list: 'List', category: 'Category', marks: 'Marks', asOf: 'As of', asOfToday: 'today',
+    title: 'Works', create: 'Register a work', search: 'Search by name, number or water', region: 'County', sector: 'Sector', stage: 'Stage', list: 'List', category: 'Category', marks: 'Marks', filter: 'Filter and sort', asOf: 'As of', asOfToday: 'today',
     mark: { LAGGING: 'Lagging', SERIOUS: 'Seriously lagging', suspended: 'Suspended', unverified: 'To be confirmed', sample: 'Invented works' }, clear: 'Clear filters', none: 'No work matches.', noneAtAll: 'No works registered yet.',
     column: { number: 'No.', name: 'Work', region: 'County', sector: 'Sector', stage: 'Stage', progress: 'Progress', plannedFinish: 'Planned finish', investment: 'Investment (M CNY)', arrival: 'Arrived', category: 'Category' },
     sort: 'Sort', sorts: { NUMBER: 'number', NAME: 'name', REGION: 'county', SECTOR: 'sector', PLANNED_START: 'planned start', PLANNED_FINISH: 'planned finish', PROGRESS: 'progress', INVESTMENT: 'investment', FUNDS_ARRIVED: 'funds arrived' }, ascending: 'ascending', descending: 'descending',

@@ -30,7 +30,7 @@ export function ConfirmForm({ work, onDone, onCancel }: FormProps) {
       <p>{t('form.confirmStage.ask', { who: event.recordedBy, at: instant(event.recordedAt), day: event.effectiveDate })}</p>
       {event.evidence && <p className="second">{t('form.confirmStage.evidence', { text: event.evidence })}</p>}
       {event.reason && <p className="second">{t('work.reason', { text: event.reason })}</p>}
-      <Form.Item name="confirmed" label={t('form.confirmStage.title')}>
+      <Form.Item name="confirmed" label={t('form.confirmStage.title')} required>
         <Radio.Group options={[{ value: true, label: t('form.confirmStage.confirm') }, { value: false, label: t('form.confirmStage.reject') }]} />
       </Form.Item>
       {!confirmed && (

@@ -32,7 +32,7 @@ export function FundingForm({ work, today, onDone, onCancel }: FormProps) {
   };
   return (
     <ActionForm form={form} initialValues={{ kind: 'ARRIVED', date: today, amount: EMPTY_SUM }} busy={busy} refusal={refusal} submit={t('form.funding.submit')} onSend={book} onCancel={onCancel} onReload={reload}>
-      <Form.Item name="kind" label={t('form.funding.kind')}>
+      <Form.Item name="kind" label={t('form.funding.kind')} required>
         <Segmented block options={KINDS.map((value) => ({ value, label: t(`fundingKind.${value}`) }))} />
       </Form.Item>
       <Form.Item name="source" label={t('form.funding.source')} rules={[chosen(t('form.choose'))]} {...(line && { extra: t('form.funding.position', { planned: wan(line.planned), allocated: wan(line.allocated), arrived: wan(line.arrived), paid: wan(line.paid) }) })}>

@@ -57,7 +57,7 @@ export function ProcedureForm({ work, today, procedure, onDone, onCancel }: Form
       <Form.Item name="kind" label={t('form.procedure.kind')} rules={[chosen(t('form.choose'))]}>
         <Select options={PROCEDURE_KINDS.map((value) => ({ value, label: t(`procedure.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="status" label={t('form.procedure.status')}>
+      <Form.Item name="status" label={t('form.procedure.status')} required>
         <Select options={STATUSES.map((value) => ({ value, label: t(`procedureStatus.${value}`) }))} />
       </Form.Item>
       <Form.Item name="heldBy" label={t('form.procedure.heldBy')}>

@@ -5,18 +5,12 @@ import { DayField } from '../../forms/DayField';
 import { MoneyField, type TypedSum } from '../../forms/MoneyField';
 import { atMost, chosen, moneyRule, required, sumOf, textOf } from '../../forms/rules';
 import { fen, inWan } from '../../format/money';
-import { progressText } from '../../format/shares';
+import { progressText, typedPercent } from '../../format/shares';
 import { RecordProgressDocument } from '../../graphql.generated';
 import { entryBefore } from './available';
 import { type FormProps, useWorkSending } from './useWorkSending';
 
 type Typed = { date: string; progress: string; investmentDone?: TypedSum; note?: string; reason?: string };
-
-/** "64", "64.5", "６４" or "64%" as a number; null where it is none. */
-export function typedPercent(text: string | undefined): number | null {
-  const plain = (text ?? '').normalize('NFKC').trim().replace(/%$/, '');
-  return /^\d{1,3}(\.\d+)?$/.test(plain) ? Number(plain) : null;
-}
 
 /** Physical progress and investment done, both cumulative up to a day. */
 export function ProgressForm({ work, today, onDone, onCancel }: FormProps) {

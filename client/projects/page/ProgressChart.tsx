@@ -59,11 +59,11 @@ export function ProgressChart({ entries, plan, day, progress, stage }: Props) {
           <path className="now" d={`M${x(day)} ${TOP - 4}V${HEIGHT - BOTTOM}`} />
           {actual.length > 0 && <path className={`actual ${stage}`} d={line(actual)} />}
           {actual.length > 0 && <circle className={`fill ${stage}`} cx={x(at.day)} cy={y(at.progress)} r="5" />}
-          {expected !== null && (
+          {expected !== null && stage !== 'COMPLETED' && (
             <text className="second halo" textAnchor={side} x={x(day) + (side === 'end' ? -10 : 10)} y={clampY(y(expected) + (plannedAbove ? -8 - shift / 2 : 18 + shift / 2))}>{t('work.planned')} {Math.round(expected)}%</text>
           )}
           {actual.length > 0 && (
-            <text className={`strong halo ${stage}`} textAnchor={side} x={x(at.day) + (side === 'end' ? -10 : 10)} y={clampY(y(at.progress) + (plannedAbove || expected === null ? 18 + shift / 2 : -8 - shift / 2))}>{t('work.actual')} {progressText(at.progress)}</text>
+            <text className={`strong halo ${stage}`} textAnchor={side} x={side === 'end' ? Math.min(width - 2, x(at.day) + 14) : x(at.day) + 10} y={clampY(y(at.progress) + (plannedAbove && stage !== 'COMPLETED' ? 25 + shift / 2 : -12 - shift / 2))}>{t('work.actual')} {progressText(at.progress)}</text>
           )}
           {months.map((month) => <text key={month.key} className="second" x={month.left} y={HEIGHT - 8}>{shortMonth(month.key, i18n.language)}</text>)}
         </svg>
