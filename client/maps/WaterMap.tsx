@@ -1,0 +1,115 @@
+import { memo, type RefObject, useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WaterMark } from '../live';
+import { BaseMap } from './BaseMap';
+import { type MapBase, regionLabel } from './base';
+import { Diamond, VerdictMark } from './Diamond';
+import type { Rect } from './geometry';
+import { textWidth } from './labels';
+import { roveMagnets } from './roving';
+import { MapNote, Sheet } from './Sheet';
+import { CLASSES, classVariable, riverClasses } from './water';
+import { layoutWater, movedBy, type PlacedSection } from './waterLayout';
+import { ZoomLayer } from './ZoomLayer';
+
+export interface WaterMapProps {
+  base: MapBase;
+  marks: readonly WaterMark[];
+  chosen?: string | null;
+  /** A click or Enter on a section; none on the wall. */
+  onChoose?: (code: string) => void;
+  svgRef?: RefObject<SVGSVGElement | null>;
+  zoom?: boolean;
+}
+
+/** The water map: sections as diamonds with their class, target met or missed; rivers tinted by their own sections only. */
+export const WaterMap = memo(function WaterMap({ base, marks, chosen, onChoose, svgRef, zoom }: WaterMapProps) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language;
+  const places = marks.map((m) => `${m.code}:${m.name}:${m.location.lon},${m.location.lat}`).sort().join('|');
+  const verdictWidth = 26 + Math.max(textWidth(t('map.met'), 19), textWidth(t('map.missed'), 19));
+  const layout = useMemo(
+    () => layoutWater(base, marks.map((m) => ({ code: m.code, label: m.name, verdictWidth, location: m.location })), language),
+    // Classes are not part of the layout: a section does not move because its water got better.
+    [base, places, language, verdictWidth],
+  );
+  const classes = useMemo(() => riverClasses(marks, base.riverAliases), [marks, base]);
+  const tint = useCallback((river: string) => {
+    const grade = classes.get(river);
+    return grade ? classVariable(grade) : undefined;
+  }, [classes]);
+  const labels = useMemo(() => new Map(base.regions.map((r) => [r.adcode, regionLabel(r, language)])), [base, language]);
+  return (
+    <Sheet width={layout.width} height={layout.height} title={t('map.water')} svgRef={svgRef} onKeyDown={roveMagnets}>
+      <ZoomLayer enabled={zoom} width={layout.width} height={layout.height}>
+        <BaseMap ground={layout.ground} rivers={layout.rivers} tint={tint} />
+        {[...layout.names].map(([adcode, [x, y]]) => <text key={adcode} aria-hidden="true" className="ymap-county plain ymap-halo" x={x} y={y + 7}>{labels.get(adcode)}</text>)}
+        {marks.map((mark) => {
+          const place = layout.sections.get(mark.code);
+          return place && movedBy(place) > 8 ? (
+            <g key={mark.code} aria-hidden="true">
+              <path className="ymap-tie" d={`M${place.spot[0]},${place.spot[1]}L${place.at[0]},${place.at[1]}`} />
+              <circle className="ymap-spot" cx={place.spot[0]} cy={place.spot[1]} r={2.6} />
+            </g>
+          ) : null;
+        })}
+        {marks.map((mark, i) => {
+          const place = layout.sections.get(mark.code);
+          return place ? <Section key={mark.code} mark={mark} place={place} chosen={chosen === mark.code} onChoose={onChoose} tabIndex={i === 0 ? 0 : -1} order={i} /> : null;
+        })}
+      </ZoomLayer>
+      <WaterLegend box={layout.legend} />
+      <MapNote box={layout.note} mapNumber={base.mapNumber} extra={t('map.approximate')} />
+    </Sheet>
+  );
+});
+
+interface SectionProps { mark: WaterMark; place: PlacedSection; chosen: boolean; onChoose?: (code: string) => void; tabIndex: number; order: number }
+
+const Section = memo(function Section({ mark, place, chosen, onChoose, tabIndex, order }: SectionProps) {
+  const { t } = useTranslation();
+  const verdict = mark.meetsTarget === null ? t('map.unjudged') : t(mark.meetsTarget ? 'map.met' : 'map.missed');
+  const label = t('map.sectionLabel', {
+    name: mark.name, river: mark.river, class: mark.class ? t(`map.classLong.${mark.class}`) : t('map.noClassLong'), target: t(`map.classLong.${mark.target}`), verdict,
+  });
+  const { name, anchor } = place;
+  const left = anchor === 'start' ? name.x : anchor === 'end' ? name.x + name.w : name.x + name.w / 2;
+  const lineWidth = 24 + textWidth(verdict, 19);
+  const verdictLeft = anchor === 'start' ? name.x : anchor === 'end' ? name.x + name.w - lineWidth : name.x + name.w / 2 - lineWidth / 2;
+  return (
+    <g className="ymap-magnet" role={onChoose ? 'button' : 'img'} aria-label={label} aria-pressed={onChoose ? chosen : undefined} tabIndex={tabIndex} data-magnet={order} data-section={mark.code}
+      onClick={onChoose && (() => onChoose(mark.code))}
+      onKeyDown={onChoose && ((event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onChoose(mark.code);
+      })}>
+      <title>{label}</title>
+      <g transform={`translate(${place.at[0]},${place.at[1]})`}>
+        <Diamond grade={mark.class} />
+        <path className="ymap-focus" d="M0,-31 L31,0 L0,31 L-31,0 Z" style={chosen ? { display: 'inline' } : undefined} />
+      </g>
+      <text className="ymap-section-name ymap-halo" x={left} y={name.y + 20} textAnchor={anchor}>{mark.name}</text>
+      {mark.meetsTarget === null ? null : <VerdictMark met={mark.meetsTarget} x={verdictLeft + 9} y={name.y + 38} />}
+      <text className={`ymap-verdict ymap-halo${mark.meetsTarget === null ? '' : mark.meetsTarget ? ' met' : ' missed'}`} x={verdictLeft + 24} y={name.y + 45}>{verdict}</text>
+    </g>
+  );
+});
+
+function WaterLegend({ box }: { box: Rect }) {
+  const { t } = useTranslation();
+  return (
+    <g aria-hidden="true" transform={`translate(${box.x + 6},${box.y})`}>
+      <text className="ymap-section-name" style={{ fontSize: 20 }} x={0} y={22}>{t('map.classTitle')}</text>
+      {CLASSES.map((grade, i) => (
+        <g key={grade} transform={`translate(${22 + (i % 3) * 78},${64 + Math.floor(i / 3) * 60})`}><Diamond grade={grade} /></g>
+      ))}
+      <g transform="translate(0,176)">
+        <path className="ymap-river" d="M0,0H34" style={{ stroke: 'var(--water-ii)', strokeWidth: 5 }} />
+        <text className="ymap-legend" x={46} y={6}>{t('map.byOwnSections')}</text>
+        <path className="ymap-river" d="M0,28H34" style={{ stroke: 'var(--river-plain)', strokeWidth: 3 }} />
+        <text className="ymap-legend" x={46} y={34}>{t('map.withoutSection')}</text>
+      </g>
+    </g>
+  );
+}

@@ -1,0 +1,3 @@
+export function ProgressPage() { return null; }
+export function DistributionPage() { return null; }
+export function WaterPage() { return null; }
