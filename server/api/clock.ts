@@ -6,12 +6,24 @@ export interface Clock {
   now(): Date;
   /** The office's day: in Asia/Shanghai, or the day that the operator or the demonstration fixed. */
   today(): Day;
-  /** Whether the day is fixed and never turns. */
-  readonly fixed: boolean;
 }
 
 /** The machine's clock, with the day fixed when one is given. */
-export function systemClock(fixedDay: Day | null): Clock {
-  const now = () => new Date();
-  return { now, today: () => fixedDay ?? shanghaiDay(now()), fixed: fixedDay !== null };
+export class SystemClock implements Clock {
+  constructor(private fixedDay: Day | null) {}
+
+  now(): Date {
+    return new Date();
+  }
+
+  today(): Day {
+    return this.fixedDay ?? shanghaiDay(this.now());
+  }
+
+  /** Stops the day, e.g. on the demonstration's last one; null lets it run. */
+  fix(day: Day | null): void {
+    this.fixedDay = day;
+  }
 }
+
+export const systemClock = (fixedDay: Day | null): SystemClock => new SystemClock(fixedDay);

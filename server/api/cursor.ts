@@ -18,17 +18,19 @@ export function readCursor(text: string, field: string): { epoch: string; positi
   throw refuse('BAD_CURSOR', { field, value: text.slice(0, 60) });
 }
 
-/** A cursor of a change stream: everything up to change `seq` of database `epoch` has been seen. */
+/** A cursor of a change stream: everything up to change `seq` of database `epoch` has been seen, as of `day` where the stream shows days. */
 export interface StreamPosition {
   epoch: string;
   seq: number;
+  day: string | null;
 }
 
-export const writeStreamCursor = ({ epoch, seq }: StreamPosition): string => writeCursor(epoch, seq);
+export const writeStreamCursor = ({ epoch, seq, day }: StreamPosition): string => writeCursor(epoch, [seq, day]);
 
 /** @throws Refusal BAD_USER_INPUT on `field`. */
 export function readStreamCursor(text: string, field: string): StreamPosition {
   const { epoch, position } = readCursor(text, field);
-  if (typeof position !== 'number' || !Number.isSafeInteger(position) || position < 0) throw refuse('BAD_CURSOR', { field, value: text.slice(0, 60) });
-  return { epoch, seq: position };
+  const [seq, day] = Array.isArray(position) ? (position as unknown[]) : [];
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0 || (day !== null && typeof day !== 'string')) throw refuse('BAD_CURSOR', { field, value: text.slice(0, 60) });
+  return { epoch, seq, day };
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type Redis from 'ioredis';
+import type { Redis } from 'ioredis';
 
 /** Rings after a commit. It says only "look": readers then read the change records after the last number they have seen. */
 export interface Bell {
@@ -29,7 +29,7 @@ const CHANNEL = 'yihong:changes';
  * their slow poll: a lost notice delays, never loses.
  */
 export async function redisBell(url: string, onTrouble: (error: Error) => void): Promise<Bell> {
-  const { default: Client } = await import('ioredis');
+  const { Redis: Client } = await import('ioredis');
   const options = { maxRetriesPerRequest: null, enableOfflineQueue: false, retryStrategy: (times: number) => Math.min(5000, times * 200) };
   const publisher: Redis = new Client(url, options);
   const subscriber: Redis = new Client(url, { ...options, enableOfflineQueue: true });

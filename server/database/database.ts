@@ -4,6 +4,7 @@ import { Mutex } from 'async-mutex';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Clock } from '../api/clock';
 import type { Actor } from '../api/identity';
+import { requiredText } from '../api/text';
 import type { DatabaseAddress } from './address';
 import type { Bell } from './bell';
 import { CHAIN_START } from './chain';
@@ -75,6 +76,7 @@ export class Database {
    * @throws Refusal KEY_REUSED when the key came with another request.
    */
   async work<T>(actor: Actor, steps: (unit: UnitOfWork) => Promise<T>, request?: Request): Promise<T> {
+    if (request?.key) requiredText(request.key, 'input.idempotencyKey', 200);
     for (let attempt = 1; ; attempt++) {
       try {
         const { result, sealed } = await this.writing(async (manager) => {

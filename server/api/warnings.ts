@@ -1,0 +1,23 @@
+import type { Language } from './refusal';
+import type { Warning } from './node';
+
+/** What may be worth a second look, in both languages; {holes} are filled from the detail. */
+const warnings = {
+  FUNDS_ABOVE_PLAN: { zh: '{what}合计 {sum} 元，超过计划 {plan} 元。', en: '{what} adds up to {sum} yuan, above the plan of {plan} yuan.' },
+  PAID_ABOVE_ARRIVED: { zh: '支付合计 {sum} 元，超过到位 {arrived} 元。', en: 'Paid adds up to {sum} yuan, above the {arrived} yuan that arrived.' },
+  PLAN_ABOVE_INVESTMENT: { zh: '各来源计划合计 {sum} 元，超过总投资 {investment} 元。', en: 'The plans add up to {sum} yuan, above the investment of {investment} yuan.' },
+  DOCUMENT_NUMBER_MISSING: { zh: '下达资金没有填文号。', en: 'An allocation without its document number.' },
+  DATE_FAR_OFF: { zh: '日期 {date} 离今天很远，请核对。', en: 'The day {date} is far off; please check.' },
+  DATE_BEFORE_REGISTRATION: { zh: '日期早于入库日期 {registeredOn}。', en: 'The day is before the work was registered, {registeredOn}.' },
+  PROGRESS_WITHOUT_START: { zh: '工程尚在前期，进度已大于 0。', en: 'The work is in preparation, yet its progress is above 0.' },
+  PROGRESS_WHILE_SUSPENDED: { zh: '工程当日正在停工。', en: 'The work is suspended on that day.' },
+  PROGRESS_BELOW_COMPLETED: { zh: '工程已完工，进度却不足 100%。', en: 'The work is completed, yet its progress is below 100 percent.' },
+  DONE_ABOVE_INVESTMENT: { zh: '累计完成投资超过总投资 {investment} 元。', en: 'Investment done is above the total investment of {investment} yuan.' },
+} satisfies Record<string, { zh: string; en: string }>;
+
+export type WarningCode = keyof typeof warnings;
+
+/** Makes a warning in the language of whoever wrote. */
+export function warn(language: Language, code: WarningCode, field: string | null, detail: Record<string, string> = {}): Warning {
+  return { code, field, message: warnings[code][language].replace(/\{(\w+)\}/g, (_, hole: string) => detail[hole] ?? '') };
+}

@@ -1,0 +1,65 @@
+import { latestSeq, touchedAfter, type Touched } from '../database/change-log';
+import { ChangeRecord } from '../database/change.entity';
+import type { Database } from '../database/database';
+import { readReference } from '../portfolio/reference';
+import { readSections } from '../water/sections';
+import { Facts } from './facts';
+import { readSheets } from './read-sheets';
+import type { Sheet } from './sheet';
+
+/** Above so many touched works it is cheaper to read all of them. */
+const READ_ONE_BY_ONE = 400;
+
+/** Kinds of change that touch no more than the work or section they name. */
+const OWN_SUBJECT = new Set(['Project', 'MonitoringSection', 'User', 'Day']);
+
+/**
+ * Keeps the facts of all works in memory and brings them up to date by the change records: after a change only the works
+ * it names are read again. What it gives out knows at least every change committed before it was asked, on any server.
+ */
+export class FactBase {
+  private facts: Facts | null = null;
+  private refreshing: Promise<Facts> | null = null;
+
+  constructor(private readonly database: Database) {}
+
+  /** The facts as of now. */
+  async latest(): Promise<Facts> {
+    const seq = await latestSeq(this.database.read);
+    if (this.facts?.seq === seq) return this.facts;
+    // A refresh under way may have begun before the change that this caller must see: then it is asked once more.
+    if (this.refreshing) {
+      const facts = await this.refreshing;
+      if (facts.seq >= seq) return facts;
+      return this.latest();
+    }
+    this.refreshing = this.refresh().finally(() => {
+      this.refreshing = null;
+    });
+    return this.refreshing;
+  }
+
+  private async refresh(): Promise<Facts> {
+    const before = this.facts;
+    this.facts = await this.database.snapshot(async (manager) => {
+      const seq = await latestSeq(manager);
+      const changedAt = (await manager.findOneBy(ChangeRecord, { seq }))?.at ?? null;
+      const touched = before && seq >= before.seq ? await touchedAfter(manager, before.seq) : null;
+      const works = new Set(touched?.filter(({ subjectType }) => subjectType === 'Project').map(({ subjectId }) => subjectId));
+      if (!before || !touched || works.size > READ_ONE_BY_ONE || !touched.every((change) => OWN_SUBJECT.has(change.subjectType))) {
+        const reference = await readReference(manager);
+        return assemble(this.database.epoch, seq, changedAt, reference, await readSheets(manager, reference), await readSections(manager));
+      }
+      const sections = touched.some((change: Touched) => change.subjectType === 'MonitoringSection') ? await readSections(manager) : before.sections;
+      const changed = works.size ? await readSheets(manager, before.reference, [...works]) : [];
+      const sheets = changed.length ? new Map(before.sheets) : before.sheets;
+      for (const sheet of changed) (sheets as Map<number, Sheet>).set(sheet.project.id, sheet);
+      return before.advance(seq, changedAt, sheets, sections);
+    });
+    return this.facts;
+  }
+}
+
+function assemble(epoch: string, seq: number, changedAt: Date | null, reference: Facts['reference'], sheets: Sheet[], sections: Facts['sections']): Facts {
+  return new Facts(epoch, seq, changedAt, reference, new Map(sheets.map((sheet) => [sheet.project.id, sheet])), sections);
+}

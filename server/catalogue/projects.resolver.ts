@@ -1,0 +1,131 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { addDays, type Day } from '../api/day';
+import { parseGlobalId } from '../api/ids';
+import { refuse } from '../api/refusal';
+import { DateScalar, CursorScalar } from '../api/scalars';
+import { signedIn } from '../access/context';
+import { may } from '../access/policy';
+import { Stage } from '../portfolio/facts.entity';
+import { Project } from '../portfolio/project.entity';
+import { mayOpen, scopeOfSheet, type CatalogueContext } from './context';
+import type { Facts, Work } from './facts';
+import { ProjectFilter, testsOf } from './filter';
+import { Ordering, ProjectOrder } from './order';
+import { summarise, summariseBy } from './summary';
+import { GroupBy, ProjectConnection, StageCount, SummaryRow } from './types';
+
+/** Above so many points a timeline is refused. */
+const TIMELINE_LIMIT = 2000;
+
+/** @throws Refusal FIRST_OUT_OF_RANGE */
+export function checkFirst(first: number): void {
+  if (!(first >= 1 && first <= 500)) throw refuse('FIRST_OUT_OF_RANGE', { field: 'first' });
+}
+
+/** The works that count on a day and that the viewer may open. @throws Refusal FORBIDDEN for a role that may open none. */
+function openWorks(context: CatalogueContext, facts: Facts, day: Day): Work[] {
+  const identity = signedIn(context);
+  if (!may(identity, 'VIEW_WORKS')) throw refuse('FORBIDDEN');
+  return facts.worksOn(day).filter(({ sheet }) => may(identity, 'VIEW_WORKS', scopeOfSheet(sheet)));
+}
+
+const passing = (works: Work[], tests: ((work: Work) => boolean)[]): Work[] => (tests.length ? works.filter((work) => tests.every((test) => test(work))) : works);
+
+/** Works: one, lists, and what they add up to. */
+@Resolver()
+export class ProjectsResolver {
+  @Query(() => Project, { nullable: true, description: 'One work by id, code or number; null where there is none or the viewer may not open it.' })
+  async project(
+    @Ctx() context: CatalogueContext,
+    @Arg('id', () => ID, { nullable: true, description: 'Its global id.' }) id?: string | null,
+    @Arg('code', () => String, { nullable: true, description: "The programme's code." }) code?: string | null,
+    @Arg('number', () => Int, { nullable: true, description: 'The number on the wall.' }) number?: number | null,
+  ): Promise<Project | null> {
+    signedIn(context);
+    const given = [id, code, number].filter((value) => value !== null && value !== undefined).length;
+    if (given !== 1) throw refuse('REQUIRED', { field: 'id' });
+    const facts = await context.facts();
+    const parsed = typeof id === 'string' ? parseGlobalId(id) : null;
+    const sheet =
+      typeof id === 'string'
+        ? facts.sheets.get(parsed?.type === 'Project' ? parsed.id : -1)
+        : facts.byNumber.find(({ project }) => (typeof code === 'string' ? project.code === code : project.number === number));
+    return sheet && mayOpen(context, sheet) ? sheet.project : null;
+  }
+
+  @Query(() => ProjectConnection, { nullable: true, description: 'The works that count on a day and that the viewer may open, filtered, ordered and paged; by number when no order is given.' })
+  async projects(
+    @Ctx() context: CatalogueContext,
+    @Arg('filter', () => ProjectFilter, { nullable: true, description: 'Which works.' }) filter: ProjectFilter | null,
+    @Arg('orderBy', () => [ProjectOrder], { nullable: true, description: 'In which order.' }) orderBy: ProjectOrder[] | null,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: 'How many, 1–500.' }) first: number | null,
+    @Arg('after', () => CursorScalar, { nullable: true, description: 'The cursor that the page follows.' }) after: string | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day that chooses, filters, orders and sums; today when left out.' }) asOf: Day | null,
+  ): Promise<ProjectConnection> {
+    const size = first ?? 50;
+    checkFirst(size);
+    const facts = await context.facts();
+    const works = openWorks(context, facts, asOf ?? context.clock.today());
+    const chosen = passing(works, testsOf(filter, facts.reference));
+    const ordering = new Ordering(orderBy, facts);
+    const sorted = ordering.sort(chosen);
+    const start = after ? ordering.indexAfter(sorted, after) : 0;
+    const edges = sorted.slice(start, start + size).map((work) => ({ cursor: ordering.cursor(work), node: work.sheet.project }));
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: start + size < sorted.length,
+        hasPreviousPage: start > 0,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+      totalCount: sorted.length,
+      // Reckoned only when it is asked for.
+      get summary() {
+        return summarise(chosen);
+      },
+    };
+  }
+
+  @Query(() => [SummaryRow], { nullable: true, description: 'Counts and sums by group. Without a filter the totals by region, sector and stage are for everyone signed in; everything else covers what the viewer may open.' })
+  async summary(
+    @Ctx() context: CatalogueContext,
+    @Arg('groupBy', () => GroupBy, { description: 'What there is a row for each of.' }) groupBy: GroupBy,
+    @Arg('filter', () => ProjectFilter, { nullable: true, description: 'Which works.' }) filter: ProjectFilter | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: 'The day; today when left out.' }) asOf: Day | null,
+  ): Promise<SummaryRow[]> {
+    const identity = signedIn(context);
+    const facts = await context.facts();
+    const day = asOf ?? context.clock.today();
+    const tests = testsOf(filter, facts.reference);
+    const open = !tests.length && [GroupBy.REGION, GroupBy.SECTOR, GroupBy.STAGE].includes(groupBy) && may(identity, 'VIEW_TOTALS');
+    return summariseBy(groupBy, passing(open ? facts.worksOn(day) : openWorks(context, facts, day), tests), facts);
+  }
+
+  @Query(() => [StageCount], { nullable: true, description: 'Works by stage, day after day: the track of the replay. For everyone signed in.' })
+  async stageTimeline(
+    @Ctx() context: CatalogueContext,
+    @Arg('from', () => DateScalar, { nullable: true, description: "The first day; the programme's when left out." }) from: Day | null,
+    @Arg('to', () => DateScalar, { nullable: true, description: 'The last day; today when left out.' }) to: Day | null,
+    @Arg('stepDays', () => Int, { nullable: true, defaultValue: 7, description: 'Days between points, 1–366.' }) stepDays: number | null,
+  ): Promise<StageCount[]> {
+    signedIn(context);
+    const facts = await context.facts();
+    const last = to ?? context.clock.today();
+    const start = from ?? facts.reference.setting<{ firstDay: Day }>('programme')?.firstDay ?? last;
+    const step = stepDays ?? 7;
+    if (!(step >= 1 && step <= 366)) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'stepDays', low: 1, high: 366 });
+    if (start > last) throw refuse('RANGE_REVERSED', { field: 'from' });
+    const days: Day[] = [];
+    for (let day = start; day < last; day = addDays(day, step)) {
+      if (days.length >= TIMELINE_LIMIT) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'stepDays', low: step + 1, high: 366 });
+      days.push(day);
+    }
+    return [...days, last].map((date) => {
+      const stages = facts.worksOn(date).map(({ standing }) => standing.stage);
+      const count = (stage: Stage) => stages.filter((one) => one === stage).length;
+      return { date, preparation: count(Stage.PREPARATION), construction: count(Stage.CONSTRUCTION), completed: count(Stage.COMPLETED) };
+    });
+  }
+}

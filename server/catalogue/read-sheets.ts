@@ -1,0 +1,56 @@
+import { In, type EntityManager } from 'typeorm';
+import type { EntryFact, PlanFact } from '../funding/sums';
+import { byDayThenRecording, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
+import { Project } from '../portfolio/project.entity';
+import type { Reference } from '../portfolio/reference';
+import type { Sheet } from './sheet';
+
+type Owned<T> = T & { projectId: number };
+
+const groupByProject = <T>(rows: Owned<T>[]): Map<number, T[]> => {
+  const groups = new Map<number, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.projectId);
+    if (group) group.push(row);
+    else groups.set(row.projectId, [row]);
+  }
+  return groups;
+};
+
+/**
+ * Reads works with all their dated facts, in a fixed number of statements.
+ * @param ids the works to read; all of them when left out
+ */
+export async function readSheets(manager: EntityManager, reference: Reference, ids?: readonly number[]): Promise<Sheet[]> {
+  const projects = await manager.find(Project, ids ? { where: { id: In([...ids]) } } : {});
+  // Raw rows: hydrating tens of thousands of entities would cost far more than the reading.
+  const rows = async <T>(columns: string, from: string): Promise<Map<number, T[]>> => {
+    const where = ids ? ` WHERE project_id IN (${ids.map(() => '?').join(', ')})` : '';
+    return groupByProject((await manager.query(`SELECT project_id AS projectId, ${columns} FROM ${from}${where} ORDER BY id`, ids ? [...ids] : [])) as Owned<T>[]);
+  };
+  if (ids && ids.length === 0) return [];
+  const regions = await rows<{ regionId: number }>('region_id AS regionId', 'project_region');
+  const lists = await rows<{ listId: number }>('list_id AS listId', 'project_list');
+  const stages = await rows<StageFact>('id, stage, effective_date AS effectiveDate, status', 'stage_event');
+  const suspensions = await rows<{ fromDay: string; toDay: string | null }>('from_day AS fromDay, to_day AS toDay', 'suspension');
+  const progress = await rows<{ date: string; hundredths: number; investmentDone: number }>('date, progress AS hundredths, investment_done AS investmentDone', 'progress_entry');
+  const plans = await rows<PlanFact>('id, source, planned, effective_date AS effectiveDate, sample', 'funding_plan');
+  const entries = await rows<EntryFact>('source, kind, amount, date, sample', 'funding_entry');
+
+  return projects.map((project): Sheet => ({
+    project,
+    leadRegion: reference.regionById.get(project.leadRegionId)!,
+    regions: (regions.get(project.id) ?? []).map(({ regionId }) => reference.regionById.get(regionId)!).sort((a, b) => a.sort - b.sort),
+    category: reference.categoryById.get(project.categoryId)!,
+    lists: (lists.get(project.id) ?? []).map(({ listId }) => reference.listById.get(listId)!).sort((a, b) => a.sort - b.sort),
+    stages: (stages.get(project.id) ?? []).sort(byDayThenRecording),
+    suspensions: (suspensions.get(project.id) ?? []).map(({ fromDay, toDay }): SuspensionFact => ({ from: fromDay, to: toDay })),
+    progress: (progress.get(project.id) ?? [])
+      .map(({ date, hundredths, investmentDone }): ProgressFact => ({ date, progress: hundredths / 100, investmentDone: Number(investmentDone) }))
+      .sort((a, b) => (a.date < b.date ? -1 : 1)),
+    plans: (plans.get(project.id) ?? [])
+      .map((plan) => ({ ...plan, planned: Number(plan.planned), sample: Boolean(plan.sample) }))
+      .sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : a.id - b.id)),
+    entries: (entries.get(project.id) ?? []).map((entry) => ({ ...entry, amount: Number(entry.amount), sample: Boolean(entry.sample) })),
+  }));
+}

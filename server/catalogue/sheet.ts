@@ -1,0 +1,112 @@
+import { sumFen } from '../api/money';
+import type { Day } from '../api/day';
+import { Health, healthOf, scheduleFindings, type HealthThresholds } from '../dispatch/rules';
+import { fundsBySource, totalFunds, type EntryFact, type FundsSum, type PlanFact } from '../funding/sums';
+import type { FundingSource } from '../funding/funding.entity';
+import { Stage, StageEventStatus } from '../portfolio/facts.entity';
+import { actualDates, lastOn, stageEventOn, suspensionOn, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
+import type { Project } from '../portfolio/project.entity';
+import type { Category, Region, WorkList } from '../portfolio/reference.entity';
+
+/** A work with every dated fact that lists, filters, orders, sums, rules and maps are reckoned from. Never changed once made. */
+export interface Sheet {
+  project: Project;
+  leadRegion: Region;
+  /** In the official order, the lead region among them. */
+  regions: readonly Region[];
+  category: Category;
+  lists: readonly WorkList[];
+  /** By day, then by recording. */
+  stages: readonly StageFact[];
+  suspensions: readonly SuspensionFact[];
+  progress: readonly ProgressFact[];
+  plans: readonly PlanFact[];
+  entries: readonly EntryFact[];
+}
+
+/** How a work stands on a day. */
+export interface Standing {
+  stage: Stage;
+  /** The day that stage began; null before the work was registered. */
+  stageSince: Day | null;
+  unverified: boolean;
+  suspended: boolean;
+  /** Percent. */
+  progress: number;
+  /** Fen. */
+  investmentDone: number;
+  health: Health;
+  funds: FundsSum;
+  fundsBySource: Map<FundingSource, FundsSum>;
+}
+
+/** Whether a work counts on a day: from its registration until it is withdrawn. */
+export const countsOn = ({ project }: Sheet, day: Day): boolean =>
+  project.registeredOn <= day && (project.withdrawnOn === null || day < project.withdrawnOn);
+
+/**
+ * How a work stands on a day: the one place where dated facts become a stage, a mark and sums. Fields, filters, orders,
+ * summaries and maps all ask here, so they cannot disagree.
+ */
+export function standingOn(sheet: Sheet, day: Day, thresholds: HealthThresholds): Standing {
+  const { project } = sheet;
+  const event = stageEventOn(sheet.stages, day);
+  const stage = event?.stage ?? Stage.PREPARATION;
+  const progress = lastOn(sheet.progress, day, (entry) => entry.date);
+  const suspended = suspensionOn(sheet.suspensions, day) !== null;
+  const bySource = fundsBySource(sheet.plans, sheet.entries, day);
+  const facts = {
+    stage,
+    plannedStart: project.plannedStart,
+    plannedFinish: project.plannedFinish,
+    actualStart: actualDates(sheet.stages, day).start,
+    progress: progress?.progress ?? 0,
+    suspended,
+    suspensions: sheet.suspensions.filter(({ from }) => from <= day),
+  };
+  return {
+    stage,
+    stageSince: event?.effectiveDate ?? (project.registeredOn <= day ? project.registeredOn : null),
+    unverified: stage === Stage.COMPLETED && event?.status === StageEventStatus.REPORTED,
+    suspended,
+    progress: facts.progress,
+    investmentDone: progress?.investmentDone ?? 0,
+    health: countsOn(sheet, day) ? healthOf(scheduleFindings(facts, day, thresholds)) : Health.ON_TRACK,
+    funds: totalFunds(bySource.values()),
+    fundsBySource: bySource,
+  };
+}
+
+/** Sums over a set of works on a day; money in fen. */
+export interface Totals {
+  total: number;
+  preparation: number;
+  construction: number;
+  completed: number;
+  unverified: number;
+  suspended: number;
+  lagging: number;
+  serious: number;
+  investment: bigint;
+  investmentDone: bigint;
+  funds: FundsSum;
+}
+
+/** Adds up works as they stand on a day. With `source`, the funds are that source's only. */
+export function totalsOf(works: readonly { sheet: Sheet; standing: Standing }[], source?: FundingSource): Totals {
+  const standings = works.map(({ standing }) => standing);
+  const count = (test: (standing: Standing) => boolean) => standings.reduce((n, standing) => n + Number(test(standing)), 0);
+  return {
+    total: works.length,
+    preparation: count(({ stage }) => stage === Stage.PREPARATION),
+    construction: count(({ stage }) => stage === Stage.CONSTRUCTION),
+    completed: count(({ stage }) => stage === Stage.COMPLETED),
+    unverified: count(({ unverified }) => unverified),
+    suspended: count(({ suspended }) => suspended),
+    lagging: count(({ health }) => health === Health.LAGGING),
+    serious: count(({ health }) => health === Health.SERIOUS),
+    investment: sumFen(works.map(({ sheet }) => sheet.project.investment ?? 0)),
+    investmentDone: sumFen(standings.map(({ investmentDone }) => investmentDone)),
+    funds: totalFunds(source ? standings.flatMap((standing) => standing.fundsBySource.get(source) ?? []) : standings.map(({ funds }) => funds)),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Day } from '../api/day';
+import { rowId } from '../api/ids';
+import { formatYuan } from '../api/money';
+import type { Warning } from '../api/node';
+import { refuse } from '../api/refusal';
+import { optionalText, requiredText } from '../api/text';
+import { warn } from '../api/warnings';
+import type { UnitOfWork } from '../database/unit-of-work';
+import type { Project } from '../portfolio/project.entity';
+import { farOff, notInFuture, openWork, openWorkById, recordWork, type Writer, type Written } from '../portfolio/writing';
+import { FundingEntry, FundingKind, FundingPlan, fundingSourceNames, type FundingSource } from './funding.entity';
+import type { RecordFundingInput, ReverseFundingInput, SetFundingPlanInput } from './funding.inputs';
+import { fundsBySource, noFunds, totalFunds, type FundsSum } from './sums';
+
+const kindNames: Record<FundingKind, string> = { ALLOCATED: '下达', ARRIVED: '到位', PAID: '支付' };
+
+/** What a mutation on an entry gives back. */
+export interface EntryWritten extends Written {
+  entryId: number;
+}
+
+/** Sets what a work is to get from a source from a day on. */
+export async function setFundingPlan(unit: UnitOfWork, { identity, language }: Writer, input: SetFundingPlanInput): Promise<Written> {
+  const work = await openWorkById(unit, identity, 'SET_FUNDING_PLAN', input.projectId, 'input.projectId');
+  const { project } = work;
+  const effectiveDate = input.effectiveDate ?? unit.today;
+  notInFuture(unit, effectiveDate, 'input.effectiveDate');
+  if (input.planned < 0) throw refuse('AMOUNT_NEGATIVE', { field: 'input.planned' });
+  await unit.insert(FundingPlan, { projectId: project.id, source: input.source, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
+  recordWork(unit, 'FUNDING_PLANNED', work, `${fundingSourceNames[input.source]}计划 ${formatYuan(input.planned)} 元（${effectiveDate}）`);
+  const { planned } = totalFunds((await fundsOf(unit, project, unit.today)).values());
+  const above = project.investment !== null && planned > BigInt(project.investment);
+  return {
+    projectId: project.id,
+    warnings: above ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: formatYuan(planned), investment: formatYuan(project.investment!) })] : [],
+  };
+}
+
+/** Books money allocated, arrived or paid. */
+export async function recordFunding(unit: UnitOfWork, { identity, language }: Writer, input: RecordFundingInput): Promise<EntryWritten> {
+  const work = await openWorkById(unit, identity, 'RECORD_FUNDING', input.projectId, 'input.projectId');
+  const { project } = work;
+  notInFuture(unit, input.date, 'input.date');
+  if (input.amount <= 0) throw refuse('AMOUNT_NOT_POSITIVE', { field: 'input.amount' });
+  const documentNumber = optionalText(input.documentNumber, 'input.documentNumber', 100) ?? null;
+  const entry = await unit.insert(FundingEntry, {
+    projectId: project.id, source: input.source, kind: input.kind, amount: input.amount, date: input.date, documentNumber,
+    note: optionalText(input.note, 'input.note', 500) ?? null,
+    reversesId: null, recordedBy: identity.username, recordedAt: unit.now, sample: false,
+  });
+  recordWork(unit, 'FUNDING_RECORDED', work, `${fundingSourceNames[input.source]}${kindNames[input.kind]} ${formatYuan(input.amount)} 元（${input.date}）`);
+  const warnings = [
+    ...farOff(unit, language, input.date, 'input.date', 'fact'),
+    ...(input.date < project.registeredOn ? [warn(language, 'DATE_BEFORE_REGISTRATION', 'input.date', { registeredOn: project.registeredOn })] : []),
+    ...(input.kind === FundingKind.ALLOCATED && !documentNumber ? [warn(language, 'DOCUMENT_NUMBER_MISSING', 'input.documentNumber')] : []),
+    ...doubts(language, input, (await fundsOf(unit, project, unit.today)).get(input.source) ?? noFunds()),
+  ];
+  return { projectId: project.id, entryId: entry.id, warnings };
+}
+
+/**
+ * Takes a wrong entry back: another of the opposite amount on the same day, so that the money is right for every day.
+ * An entry is reversed once and whole; a reversal is not reversed but entered anew.
+ */
+export async function reverseFunding(unit: UnitOfWork, { identity }: Writer, input: ReverseFundingInput): Promise<EntryWritten> {
+  const field = 'input.entryId';
+  const id = rowId('FundingEntry', input.entryId, field);
+  const entry = await unit.manager.findOneBy(FundingEntry, { id });
+  if (!entry) throw refuse('NOT_FOUND', { field });
+  const work = await openWork(unit, identity, 'RECORD_FUNDING', entry.projectId, field);
+  if (entry.reversesId !== null) throw refuse('REVERSAL_OF_REVERSAL', { field });
+  if (await unit.manager.existsBy(FundingEntry, { reversesId: id })) throw refuse('ALREADY_REVERSED', { field, currentVersion: work.project.version });
+  const reason = requiredText(input.reason, 'input.reason', 500);
+  const { projectId, source, kind, date, documentNumber } = entry;
+  const reversal = await unit.insert(FundingEntry, {
+    projectId, source, kind, date, documentNumber, amount: -entry.amount, note: reason, reversesId: id,
+    recordedBy: identity.username, recordedAt: unit.now, sample: false,
+  });
+  recordWork(unit, 'FUNDING_REVERSED', work, `更正：冲回${fundingSourceNames[source]}${kindNames[kind]} ${formatYuan(entry.amount)} 元（${date}），${reason}`);
+  return { projectId, entryId: reversal.id, warnings: [] };
+}
+
+async function fundsOf(unit: UnitOfWork, { id }: Project, day: Day): Promise<Map<FundingSource, FundsSum>> {
+  const plans = await unit.manager.find(FundingPlan, { where: { projectId: id }, order: { effectiveDate: 'ASC', id: 'ASC' } });
+  return fundsBySource(plans, await unit.manager.findBy(FundingEntry, { projectId: id }), day);
+}
+
+function doubts(language: Writer['language'], { kind }: RecordFundingInput, { planned, allocated, arrived, paid }: FundsSum): Warning[] {
+  const sum = { ALLOCATED: allocated, ARRIVED: arrived, PAID: paid }[kind];
+  const what = language === 'zh' ? kindNames[kind] : kind;
+  return [
+    ...(sum > planned ? [warn(language, 'FUNDS_ABOVE_PLAN', 'input.amount', { what, sum: formatYuan(sum), plan: formatYuan(planned) })] : []),
+    ...(kind === FundingKind.PAID && paid > arrived ? [warn(language, 'PAID_ABOVE_ARRIVED', 'input.amount', { sum: formatYuan(paid), arrived: formatYuan(arrived) })] : []),
+  ];
+}

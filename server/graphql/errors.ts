@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, Kind, visit, type ASTNode, type DocumentNode, type GraphQLFormattedError, type ValueNode } from 'graphql';
+import { Refusal, refuse, type Language } from '../api/refusal';
+
+/** Told of every fault that is ours. */
+export type FaultLog = (reference: string, error: unknown) => void;
+
+const PROGRAMMING = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
+/**
+ * Turns whatever went wrong into what the client sees: a refusal with its code, field and sentence; a value that a
+ * scalar or an enum refused as BAD_USER_INPUT naming the field; a mistake in the query as graphql-js words it; and
+ * everything else as INTERNAL_SERVER_ERROR with a reference that the log has too.
+ */
+export function showError(error: unknown, language: Language, log: FaultLog, document?: DocumentNode): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : new GraphQLError((error as Error)?.message ?? String(error), { originalError: error as Error });
+  const cause = unwrapResolverError(graphqlError) as Error | null | undefined;
+  const place = { ...(graphqlError.locations && { locations: graphqlError.locations }), ...(graphqlError.path && { path: graphqlError.path }) };
+  const refusal = refusalIn(cause) ?? refusalIn(graphqlError.originalError);
+  const badInput = inputFault(graphqlError, document);
+  if (refusal) return { ...showRefusal(refusal, language, refusal.detail.field ?? badInput?.field ?? undefined), ...place };
+  if (badInput) return { message: badInput.message, extensions: { code: 'BAD_USER_INPUT', ...(badInput.field && { field: badInput.field }) }, ...place };
+  const code = graphqlError.extensions.code;
+  const ours = graphqlError.originalError || graphqlError.path;
+  if (!ours || (typeof code === 'string' && PROGRAMMING.has(code))) {
+    return { message: graphqlError.message, extensions: { code: typeof code === 'string' ? code : 'GRAPHQL_VALIDATION_FAILED' }, ...place };
+  }
+  const reference = randomBytes(6).toString('hex');
+  log(reference, cause ?? graphqlError);
+  return { ...showRefusal(refuse('INTERNAL', { reference }), language), ...place };
+}
+
+const refusalIn = (error: unknown): Refusal | null =>
+  error instanceof Refusal ? error : error instanceof GraphQLError && error.originalError ? refusalIn(error.originalError) : null;
+
+function showRefusal(refusal: Refusal, language: Language, field = refusal.detail.field): GraphQLFormattedError {
+  const { currentVersion } = refusal.detail;
+  return { message: refusal.in(language), extensions: { code: refusal.code, ...(field && { field }), ...(currentVersion !== undefined && { currentVersion }) } };
+}
+
+/** 'Variable "$input" got invalid value "x" at "input.amount"; …' of graphql-js. */
+const VARIABLE = /^Variable "\$(\w+)"(?: got invalid value .*? at "([^"]+)")?/s;
+
+/** Whether graphql-js refused a value, as a variable or as a literal, and of which field. */
+function inputFault(error: GraphQLError, document?: DocumentNode): { field: string | null; message: string } | null {
+  const variable = VARIABLE.exec(error.message);
+  if (variable && !error.path) return { field: (variable[2] ?? variable[1]).replaceAll(/\[(\d+)\]/g, '.$1'), message: error.message };
+  const node = error.nodes?.[0];
+  if (error.path || !node || !isValue(node) || !/cannot represent|does not exist in|Expected value of type|Expected type|is not defined by type|was not provided|invalid value/.test(error.message)) return null;
+  return { field: document ? pathOf(node, document) : null, message: error.message };
+}
+
+const VALUES = new Set<string>([Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.ENUM, Kind.NULL, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD]);
+const isValue = (node: ASTNode): node is ValueNode => VALUES.has(node.kind);
+
+/** Where a literal stands in its document: "input.amount". */
+function pathOf(wanted: ASTNode, document: DocumentNode): string | null {
+  let found: string | null = null;
+  visit(document, {
+    enter(node, _key, _parent, _path, ancestors) {
+      if (node !== wanted) return undefined;
+      const steps: string[] = [];
+      for (const ancestor of [...ancestors, node]) {
+        if (Array.isArray(ancestor)) continue;
+        const one = ancestor as ASTNode;
+        if (one.kind === Kind.ARGUMENT || one.kind === Kind.OBJECT_FIELD) steps.push(one.name.value);
+      }
+      found = steps.join('.') || null;
+      return undefined;
+    },
+  });
+  return found;
+}

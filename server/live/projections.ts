@@ -1,0 +1,108 @@
+import type { Day } from '../api/day';
+import { globalId } from '../api/ids';
+import type { Facts, Work } from '../catalogue/facts';
+import { summarise } from '../catalogue/summary';
+import type { PortfolioSummary, WaterSummary } from '../catalogue/types';
+import { latestMonth, meetsTarget, resultIn, waterTotals, type SectionSheet } from '../water/sections';
+import type { DistributionMark, ProgressMark, WaterMark } from './marks.types';
+
+/** How a kind of map is made from the facts: pure, so every server makes the same. */
+export interface Projection<Mark, Shared> {
+  /** The subscription's name. */
+  readonly name: 'progressMap' | 'distributionMap' | 'waterMap';
+  /** The type whose global ids the marks carry. */
+  readonly subject: 'Project' | 'MonitoringSection';
+  /** Marks by row id, in the order they are shown. */
+  marks(facts: Facts, day: Day): Map<number, Mark>;
+  /** What the map says beside its marks. */
+  shared(facts: Facts, day: Day): Shared;
+}
+
+export interface WorksShared {
+  asOf: Day;
+  summary: PortfolioSummary;
+}
+
+export interface WaterShared {
+  period: string | null;
+  summary: WaterSummary;
+}
+
+const progressMark = ({ sheet: { project, leadRegion }, standing }: Work): ProgressMark => ({
+  projectId: globalId('Project', project.id),
+  number: project.number,
+  name: project.name,
+  adcode: leadRegion.adcode,
+  sector: project.sectorCode,
+  stage: standing.stage,
+  stageSince: standing.stageSince,
+  progress: standing.progress,
+  health: standing.health,
+  unverified: standing.unverified,
+  suspended: standing.suspended,
+  location: project.location,
+});
+
+const distributionMark = ({ sheet: { project, leadRegion, category, lists } }: Work): DistributionMark => ({
+  projectId: globalId('Project', project.id),
+  number: project.number,
+  name: project.name,
+  adcode: leadRegion.adcode,
+  sector: project.sectorCode,
+  category: category.code,
+  lists: lists.map(({ code }) => code),
+  location: project.location,
+  investment: project.investment,
+});
+
+/** A mark is made once for a sheet and a day, so an unchanged work keeps its very mark. */
+function keptMarks<Mark>(make: (work: Work) => Mark): (facts: Facts, day: Day) => Map<number, Mark> {
+  const kept = new WeakMap<object, Mark>();
+  return (facts, day) =>
+    new Map(
+      facts.worksOn(day).map((work) => {
+        let mark = kept.get(work.standing);
+        if (!mark) kept.set(work.standing, (mark = make(work)));
+        return [work.sheet.project.id, mark];
+      }),
+    );
+}
+
+const worksShared = (facts: Facts, day: Day): WorksShared => ({ asOf: day, summary: summarise(facts.worksOn(day)) });
+
+export const progressProjection: Projection<ProgressMark, WorksShared> = { name: 'progressMap', subject: 'Project', marks: keptMarks(progressMark), shared: worksShared };
+
+export const distributionProjection: Projection<DistributionMark, WorksShared> = { name: 'distributionMap', subject: 'Project', marks: keptMarks(distributionMark), shared: worksShared };
+
+/** The water map of a period; of the latest month when none is given. */
+export function waterProjection(fixedPeriod?: string): Projection<WaterMark, WaterShared> {
+  const periodOf = ({ sections }: Facts) => fixedPeriod ?? latestMonth(sections);
+  const mark = (sheet: SectionSheet, period: string | null, facts: Facts): WaterMark => {
+    const { section } = sheet;
+    const result = resultIn(sheet, period);
+    return {
+      sectionId: globalId('MonitoringSection', section.id),
+      code: section.code,
+      name: section.name,
+      river: section.river,
+      adcode: facts.reference.regionById.get(section.regionId)!.adcode,
+      level: section.level,
+      location: section.location,
+      class: result?.class ?? null,
+      target: section.target,
+      meetsTarget: meetsTarget(result?.class ?? null, section.target),
+      period,
+      sample: result?.sample ?? false,
+    };
+  };
+  return {
+    name: 'waterMap',
+    subject: 'MonitoringSection',
+    marks: (facts) => new Map(facts.sections.map((sheet) => [sheet.section.id, mark(sheet, periodOf(facts), facts)])),
+    shared: (facts) => {
+      const period = periodOf(facts);
+      // Index and change need samples with item values, which the water ledgers bring.
+      return { period, summary: { period, ...waterTotals(facts.sections, period), index: null, change: null } };
+    },
+  };
+}

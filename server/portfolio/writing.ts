@@ -1,0 +1,99 @@
+import { addDays, type Day } from '../api/day';
+import type { Identity } from '../api/identity';
+import { rowId } from '../api/ids';
+import { refuse, type Language } from '../api/refusal';
+import type { Warning } from '../api/node';
+import { warn } from '../api/warnings';
+import { assertMay, type Operation, type PolicyExtra, type WorkScope } from '../access/policy';
+import type { UnitOfWork } from '../database/unit-of-work';
+import { Project, ProjectRegion } from './project.entity';
+import { Region, RegionKind } from './reference.entity';
+
+/** Who writes, and in which language it is answered. */
+export interface Writer {
+  identity: Identity;
+  language: Language;
+}
+
+/** What a mutation on a work gives back; kept under its idempotency key. */
+export interface Written {
+  projectId: number;
+  warnings: Warning[];
+}
+
+/** A work that is locked for this unit of work, with what the policy and the change record need of it. */
+export interface OpenWork {
+  project: Project;
+  regions: Region[];
+  scope: WorkScope;
+}
+
+/** A work's place in the policy. */
+export const scopeOf = (project: Pick<Project, 'leadRegionId' | 'sectorCode'>, regions: readonly Region[]): WorkScope => ({
+  leadRegionId: project.leadRegionId,
+  regionIds: regions.map(({ id }) => id),
+  sector: project.sectorCode,
+  cityLed: regions.some(({ id, kind }) => id === project.leadRegionId && kind === RegionKind.MUNICIPALITY),
+});
+
+/** The regions of a work, in the official order. */
+export async function regionsOf(unit: UnitOfWork, projectId: number): Promise<Region[]> {
+  const links = await unit.manager.find(ProjectRegion, { where: { projectId }, relations: { region: true } });
+  return links.map(({ region }) => region!).sort((a, b) => a.sort - b.sort);
+}
+
+/**
+ * Opens a work for writing: locks it, and lets pass only who may.
+ * @param id its row
+ * @throws Refusal NOT_FOUND, FORBIDDEN, or WITHDRAWN when it is off the list.
+ */
+export async function openWork(unit: UnitOfWork, identity: Identity, operation: Operation, id: number, field: string, extra?: PolicyExtra): Promise<OpenWork> {
+  const project = await unit.lock(Project, id);
+  if (!project) throw refuse('NOT_FOUND', { field });
+  const regions = await regionsOf(unit, id);
+  const scope = scopeOf(project, regions);
+  assertMay(identity, operation, scope, field, extra);
+  if (project.withdrawnOn !== null) throw refuse('WITHDRAWN', { field });
+  return { project, regions, scope };
+}
+
+/** Opens a work by its global id. */
+export const openWorkById = (unit: UnitOfWork, identity: Identity, operation: Operation, id: string, field: string): Promise<OpenWork> =>
+  openWork(unit, identity, operation, rowId('Project', id, field), field);
+
+/** @throws Refusal VERSION_CONFLICT when somebody else changed the work meanwhile. */
+export function checkVersion({ version }: Project, expected: number): void {
+  if (version !== expected) throw refuse('VERSION_CONFLICT', { field: 'input.expectedVersion', currentVersion: version });
+}
+
+/** Moves the work's version. */
+export const touch = (unit: UnitOfWork, project: Project): Promise<Project> => unit.update(Project, project, { version: project.version + 1 });
+
+/** Closes the change record of a work. */
+export function recordWork(unit: UnitOfWork, kind: string, { project, regions }: Pick<OpenWork, 'project' | 'regions'>, what: string): void {
+  unit.record({
+    kind,
+    subjectType: 'Project',
+    subjectId: project.id,
+    adcodes: regions.map(({ adcode }) => adcode),
+    sector: project.sectorCode,
+    summary: `${project.number}号 ${project.name}：${what}`,
+  });
+}
+
+/** @throws Refusal when a fact is dated later than today. */
+export function notInFuture(unit: UnitOfWork, day: Day, field: string): void {
+  if (day > unit.today) throw refuse('DATE_IN_FUTURE', { field, today: unit.today });
+}
+
+/** @throws Refusal when a fact is dated before the work was registered. */
+export function notBeforeRegistration({ registeredOn }: Project, day: Day, field: string): void {
+  if (day < registeredOn) throw refuse('DATE_BEFORE_REGISTRATION', { field, registeredOn });
+}
+
+/** A warning when a fact is dated more than a year back, or a plan more than ten years away. */
+export function farOff(unit: UnitOfWork, language: Language, day: Day | null | undefined, field: string, kind: 'fact' | 'plan'): Warning[] {
+  if (!day) return [];
+  const [least, most] = kind === 'fact' ? [addDays(unit.today, -366), unit.today] : [addDays(unit.today, -3653), addDays(unit.today, 3653)];
+  return day < least || day > most ? [warn(language, 'DATE_FAR_OFF', field, { date: day })] : [];
+}
