@@ -83,8 +83,7 @@ export function useChanges(concerns: (heard: HeardChange) => boolean, refresh: (
   }, [live]);
 }
 
-/** True for changes of this work, and of entries whose subject may be one of its own. */
-export function concernsWork(heard: HeardChange, work: { id: string; regions: readonly { adcode: string }[] }): boolean {
-  if (heard.subjectId === work.id) return true;
-  return heard.subjectType !== 'Project' && heard.adcodes.some((adcode) => work.regions.some((region) => region.adcode === adcode));
+/** Everything done to a work, its funds and procedures too, is recorded under the work; a pack may bring anything. */
+export function concernsWork(heard: HeardChange, work: { id: string }): boolean {
+  return heard.subjectId === work.id || heard.subjectType === 'Pack';
 }

@@ -44,7 +44,7 @@ function Desk({ adcode, regions, fixed }: { adcode: string; regions: NonNullable
   const [open, setOpen] = useState<Row | null>(null);
   const filter = { regions: [adcode], ...(viewer.department?.sector && { sectors: [viewer.department.sector] }) };
   const { data, error, refetch, fetchMore } = useQuery(CountyDeskDocument, { variables: { filter } });
-  useChanges((heard) => heard.adcodes.includes(adcode), () => refetch());
+  useChanges((heard) => heard.subjectType === 'Pack' || (heard.subjectType === 'Project' && heard.adcodes.includes(adcode)), () => refetch());
 
   const desk = data?.projects as CountyDeskQuery['projects'];
   const today = data?.today ?? session.today ?? '';

@@ -37,7 +37,7 @@ export function WaitingList({ work, today }: { work: DeskWork; today: string }) 
   return <ul className="waiting">{waiting.map(({ key, text, urgent }) => <li key={key} className={urgent ? 'urgent' : ''}>{text}</li>)}</ul>;
 }
 
-const FIRST: readonly ActionKind[] = ['CONFIRM_STAGE', 'RECORD_STAGE', 'RECORD_PROGRESS'];
+const FIRST: readonly ActionKind[] = ['CONFIRM_STAGE', 'RESUME', 'RECORD_STAGE', 'RECORD_PROGRESS'];
 
 /** The two or three things done every week, and the rest behind one button. */
 export function RowActions({ work, onAct }: { work: DeskWork; onAct: OnAct }) {

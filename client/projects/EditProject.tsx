@@ -65,25 +65,26 @@ export function EditProject() {
   if (work === undefined || !reference.data) return <Loading />;
   if (work === null) return <div className="page"><Nothing>{t('work.notFound')}</Nothing></div>;
   if (!work.viewerCan.includes('UPDATE')) return <div className="page"><Nothing>{t('edit.forbidden')}</Nothing></div>;
-  return <Editor key={work.id} work={work} reference={reference.data as ReferenceQuery} />;
+  return <Editor key={work.id} opened={work} reference={reference.data as ReferenceQuery} />;
 }
 
-function Editor({ work, reference }: { work: ForEdit; reference: ReferenceQuery }) {
+function Editor({ opened, reference }: { opened: ForEdit; reference: ReferenceQuery }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useApolloClient();
   const { message } = App.useApp();
   const { send, busy, refusal, clear } = useSending(UpdateProjectDocument);
   const [key, renew] = useOnceKey();
-  // What the form was opened on: the version to send, and the values against which a change is found.
-  const [opened, setOpened] = useState(work);
+  // The version that the form was opened on, or that a reload has brought since.
+  const [version, setVersion] = useState(opened.version);
+  const [work] = useState(opened);
   useEffect(() => {
     document.title = `${t('edit.editTitle', { name: work.name })} · ${t('shell.product')}`;
   }, [t, work.name]);
   const reload = async () => {
     try {
       const fresh = await client.query({ query: ProjectForEditDocument, variables: { number: work.number, code: null }, fetchPolicy: 'network-only' });
-      if (fresh.data?.project) setOpened(fresh.data.project as ForEdit);
+      if (fresh.data?.project) setVersion((fresh.data.project as ForEdit).version);
       renew();
       clear();
       void message.info(t('form.reloaded'));
@@ -103,7 +104,7 @@ function Editor({ work, reference }: { work: ForEdit; reference: ReferenceQuery 
         onCancel={() => void navigate(`/projects/${work.number}`)}
         onReload={reload}
         onSend={async (values) => {
-          const answer = await send({ input: updateInput(values, { id: opened.id, version: opened.version }, key) });
+          const answer = await send({ input: updateInput(values, { id: work.id, version, typed: typedFrom(work) }, key) });
           if (!answer?.updateProject) return;
           void message.success(t('edit.saved'));
           for (const warning of answer.updateProject.warnings) void message.warning(warning.message, 8);

@@ -43,7 +43,7 @@ export function ListTable({ works, question }: { works: ListedWork[]; question: 
       ),
     },
     { ...sorted('REGION'), title: t('works.column.region'), width: 124, render: (_, work) => names(work.leadRegion, true) },
-    { ...sorted('SECTOR'), title: t('works.column.sector'), width: 124, responsive: ['xl'], render: (_, work) => t(`sector.${work.sector.code}`) },
+    { ...sorted('SECTOR'), title: t('works.column.sector'), width: 124, responsive: ['xl'], render: (_, work) => names(work.sector) },
     { title: t('works.column.stage'), width: 168, render: (_, work) => <Marks work={work} /> },
     {
       ...sorted('PROGRESS'), title: t('works.column.progress'), width: 150,

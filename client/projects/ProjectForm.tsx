@@ -48,7 +48,7 @@ export function ProjectForm({ reference, initial, creating, busy, refusal, onSen
         <fieldset>
           <legend>{t('edit.basic')}</legend>
           <Form.Item name="name" label={t('edit.name')} rules={[required(t('form.need')), atMost(200, t)]}><Input /></Form.Item>
-          <Form.Item name="code" label={t('edit.code')} {...(creating && { extra: t('edit.codeHint') })} rules={[required(t('form.need')), atMost(40, t)]}><Input disabled={!creating} /></Form.Item>
+          <Form.Item name="code" label={t('edit.code')} {...(creating && { extra: t('edit.codeHint') })} rules={[required(t('form.need')), atMost(60, t)]}><Input disabled={!creating} /></Form.Item>
           <Form.Item name="leadRegion" label={t('edit.leadRegion')} rules={[chosen(t('form.choose'))]}><Select {...find} disabled={!creating} options={regions} /></Form.Item>
           <Form.Item name="regions" label={t('edit.regions')} {...(creating && { extra: t('edit.regionsHint') })}><Select {...find} mode="multiple" disabled={!creating} options={regions} /></Form.Item>
           <Form.Item name="sector" label={t('edit.sector')} rules={[chosen(t('form.choose'))]}>
@@ -73,9 +73,9 @@ export function ProjectForm({ reference, initial, creating, busy, refusal, onSen
         <fieldset>
           <legend>{t('edit.details')}</legend>
           <Form.Item name="ownerUnit" label={t('edit.ownerUnit')} rules={[atMost(200, t)]}><Input /></Form.Item>
-          <Form.Item name="waterBody" label={t('edit.waterBody')} rules={[atMost(100, t)]}><Input /></Form.Item>
-          <Form.Item name="scale" label={t('edit.scale')} rules={[atMost(500, t)]}><Input /></Form.Item>
-          <Form.Item name="content" label={t('edit.content')} rules={[atMost(2000, t)]}><Input.TextArea autoSize={{ minRows: 3 }} /></Form.Item>
+          <Form.Item name="waterBody" label={t('edit.waterBody')} rules={[atMost(200, t)]}><Input /></Form.Item>
+          <Form.Item name="scale" label={t('edit.scale')} rules={[atMost(1000, t)]}><Input /></Form.Item>
+          <Form.Item name="content" label={t('edit.content')} rules={[atMost(5000, t)]}><Input.TextArea autoSize={{ minRows: 3 }} /></Form.Item>
           <Form.Item name="nationalCode" label={t('edit.nationalCode')}><Input placeholder="2301-141081-04-01-123456" /></Form.Item>
           <p className="second small position">{t('edit.position')}</p>
           <div className="pair">

@@ -43,7 +43,7 @@ export function ProjectList() {
     const fresh = await client.query({ query: ProjectListDocument, variables: { ...variables, first }, fetchPolicy: 'network-only' });
     if (fresh.data) updateQuery(() => fresh.data as ProjectListQuery);
   };
-  useChanges(() => true, () => void refresh().catch(() => undefined));
+  useChanges(({ subjectType }) => subjectType === 'Project' || subjectType === 'Pack', () => void refresh().catch(() => undefined));
 
   const more = () =>
     fetchMore({

@@ -28,7 +28,7 @@ export type TypedProject = {
 
 type Known = NonNullable<ProjectForEditQuery['project']>;
 
-export function typedFrom(work: Known): Partial<TypedProject> {
+export function typedFrom(work: Known): TypedProject {
   return {
     code: work.code, name: work.name, leadRegion: work.leadRegion.adcode, regions: work.regions.map(({ adcode }) => adcode), sector: work.sector.code, category: work.category.code, lists: work.lists.map(({ code }) => code),
     nationalCode: work.nationalCode ?? '', ownerUnit: work.ownerUnit ?? '', scale: work.scale ?? '', content: work.content ?? '', waterBody: work.waterBody ?? '',
@@ -55,6 +55,17 @@ export function createInput(values: TypedProject, idempotencyKey: string): Creat
   return { ...shared(values), code: values.code.trim(), leadRegion: values.leadRegion, regions: values.regions?.length ? values.regions : null, sector: values.sector, registeredOn: values.registeredOn ?? null, idempotencyKey };
 }
 
-export function updateInput(values: TypedProject, opened: { id: string; version: number }, idempotencyKey: string): UpdateProjectInput {
-  return { ...shared(values), id: opened.id, expectedVersion: opened.version, reason: textOf(values.reason), idempotencyKey };
+type Opened = { id: string; version: number; typed: TypedProject };
+
+/**
+ * Only what differs from what the form was opened on: a field that nobody touched must neither undo a colleague's change nor
+ * lose its mark of being made up.
+ */
+export function updateInput(values: TypedProject, { id, version, typed }: Opened, idempotencyKey: string): UpdateProjectInput {
+  const [before, after] = [shared(typed), shared(values)];
+  const changed = (Object.keys(after) as (keyof typeof after)[]).filter((key) => JSON.stringify(after[key]) !== JSON.stringify(before[key]));
+  const patch = Object.fromEntries(changed.map((key) => [key, after[key]])) as Partial<typeof after>;
+  // Longitude and latitude go together.
+  if ('lon' in patch || 'lat' in patch) Object.assign(patch, { lon: after.lon, lat: after.lat });
+  return { ...patch, id, expectedVersion: version, reason: textOf(values.reason), idempotencyKey };
 }

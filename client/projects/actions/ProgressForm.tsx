@@ -22,7 +22,7 @@ export function ProgressForm({ work, today, onDone, onCancel }: FormProps) {
   const sum = sumOf(Form.useWatch('investmentDone', form));
   const before = entryBefore(work.progressHistory, date);
   const lower = before !== null && ((progress !== null && progress < before.progress) || (sum !== null && fen(sum) < fen(before.investmentDone)));
-  const reasonWanted = lower || (refusal?.kind === 'refused' && refusal.field === 'input.reason');
+  const reasonWanted = lower || (refusal?.kind === 'refused' && ['input.reason', 'input.progress', 'input.investmentDone'].includes(refusal.field ?? ''));
 
   const record = async (values: Typed) => {
     const input = {

@@ -19,11 +19,12 @@ export function actionsFor(work: Facts, role: Role): ActionKind[] {
   const can = new Set(work.viewerCan);
   const found: ActionKind[] = [];
   if (can.has('CONFIRM_STAGE') && work.unverified) found.push('CONFIRM_STAGE');
-  if (can.has('RECORD_STAGE') && nextStage(work.stage) !== null) found.push('RECORD_STAGE');
+  // A suspended work is resumed before its stage moves on.
+  if (can.has('RECORD_STAGE') && nextStage(work.stage) !== null && !work.suspended) found.push('RECORD_STAGE');
+  if (can.has('SUSPEND') && work.suspended) found.push('RESUME');
   if (can.has('RECORD_PROGRESS')) found.push('RECORD_PROGRESS');
   if (can.has('RECORD_FUNDING')) found.push('RECORD_FUNDING');
   if (can.has('UPDATE_PROCEDURE')) found.push('UPDATE_PROCEDURE');
-  if (can.has('SUSPEND') && work.suspended) found.push('RESUME');
   if (can.has('SUSPEND') && !work.suspended && work.stage !== 'COMPLETED') found.push('SUSPEND');
   if (can.has('SET_FUNDING_PLAN')) found.push('SET_FUNDING_PLAN');
   if (can.has('RECORD_STAGE') && role === 'TASK_FORCE') found.push('CORRECT');

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { instant } from '../../format/days';
 import { exactly, inYuan } from '../../format/money';
 import type { FundingEntryRowFragment } from '../../graphql.generated';
 import { Nothing } from '../../layout/states';
@@ -33,7 +34,7 @@ export function EntriesSection({ work, day, onReverse }: Props) {
                   {entry.note && <>{entry.note} </>}
                   {t('work.by', { who: entry.recordedBy })}
                 </p>
-                {entry.reversedBy && <p className="small"><b>{t('work.reversed')} {entry.reversedBy.date}</b> {entry.reversedBy.note && t('work.reason', { text: entry.reversedBy.note })} <span className="second">{t('work.by', { who: entry.reversedBy.recordedBy })}</span></p>}
+                {entry.reversedBy && <p className="small"><b>{t('work.reversed')}</b> {entry.reversedBy.note && t('work.reason', { text: entry.reversedBy.note })} <span className="second">{t('work.by', { who: entry.reversedBy.recordedBy })} {instant(entry.reversedBy.recordedAt)}</span></p>}
               </div>
               <div className="entry-sum">
                 <span title={`${inYuan(entry.amount)} ${t('unit.yuan')}`} className={entry.reversedBy ? 'struck' : ''}>{entry.reverses && !entry.amount.startsWith('-') ? '−' : ''}{exactly(entry.amount, i18n.language)}</span>

@@ -19,6 +19,7 @@ describe('what is offered', () => {
 
   it('is resuming where the work rests, and no stage after the last', () => {
     expect(actionsFor({ ...facts, suspended: true }, 'COUNTY')).toContain('RESUME');
+    expect(actionsFor({ ...facts, suspended: true }, 'COUNTY').slice(0, 2)).toEqual(['RESUME', 'RECORD_PROGRESS']);
     expect(actionsFor({ ...facts, suspended: true }, 'COUNTY')).not.toContain('SUSPEND');
     expect(actionsFor({ ...facts, stage: 'COMPLETED' }, 'COUNTY')).not.toContain('RECORD_STAGE');
   });
