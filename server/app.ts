@@ -2,7 +2,8 @@ import http, { type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
+import express, { type Express, type Response } from 'express';
+import type { Identity } from './api/identity';
 import type { SystemClock } from './api/clock';
 import { createAccess } from './access/access';
 import type { DemoMode } from './access/demo';
@@ -13,6 +14,7 @@ import { StartError } from './database/start-error';
 import { makeApollo } from './graphql/apollo';
 import { OperationContext, type Services } from './graphql/context';
 import { FanOut } from './graphql/fan-out';
+import { keptAnswers } from './graphql/kept-answers';
 import { makeSchema } from './graphql/schema';
 import { Sockets } from './graphql/sockets';
 import { jsonBody } from './http/body';
@@ -75,9 +77,9 @@ export async function startApp(options: AppOptions, host: string, port: number):
   await hub.start();
   await apollo.start();
   mount(web, options, services, metrics, () => stopping);
-  web.use('/graphql', expressMiddleware(apollo, {
+  web.use('/graphql', keptAnswers(services, identityOf), expressMiddleware(apollo, {
     context: async ({ req, res }) => new OperationContext(services, {
-      identity: await identifyRequest(access.sessions, req),
+      identity: identityOf(res),
       language: languageOf(req.headers['accept-language']),
       local: isLocal(req),
       cookies: cookieJar(req, res, publicUrl),
@@ -108,8 +110,14 @@ function mount(web: Express, { database, publicUrl, controlSecret }: AppOptions,
   web.use(refuseForeignOrigin(publicUrl));
   if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
-  web.use('/graphql', jsonBody());
+  web.use('/graphql', jsonBody(), async (req, res, next) => {
+    res.locals.identity = await identifyRequest(access.sessions, req);
+    next();
+  });
 }
+
+/** Who asks, found out once a request. */
+const identityOf = (res: Response): Identity | null => res.locals.identity as Identity | null;
 
 const listen = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {

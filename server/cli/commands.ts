@@ -1,8 +1,9 @@
 import type { Command } from './command';
+import { dataCommands } from './data-commands';
 import { userCommands } from './user-commands';
 
 /** Every command of the operator, in the order of the help. */
-export const commands: readonly Command[] = [...userCommands];
+export const commands: readonly Command[] = [...dataCommands, ...userCommands];
 
 /** The command that the words begin with, and the words that follow its name. */
 export function findCommand(words: readonly string[]): { command: Command; args: string[] } | null {

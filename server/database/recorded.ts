@@ -1,4 +1,5 @@
 import type { EntityMetadata } from 'typeorm';
+import { ApplyValueTransformers } from 'typeorm/util/ApplyValueTransformers';
 
 /** A row as the change record keeps it: property → value, instants as ISO text. */
 export type RowValues = Record<string, unknown>;
@@ -28,7 +29,8 @@ export function imageOf(metadata: EntityMetadata, row: object): RowValues {
   const values: RowValues = {};
   for (const column of metadata.columns) {
     if (left.has(column.propertyName)) continue;
-    const value: unknown = column.getEntityValue(row);
+    // As the column stores it, so that a value that was rounded on its way in compares equal to what is read again.
+    const value: unknown = ApplyValueTransformers.transformTo(column.transformer ?? [], column.getEntityValue(row));
     values[column.propertyName] = value instanceof Date ? value.toISOString() : (value ?? null);
   }
   return values;

@@ -1,0 +1,88 @@
+import type { EntityManager, EntityMetadata } from 'typeorm';
+import { CHAIN_START, chainHash } from './chain';
+import { ChangeCounter, ChangeRecord } from './change.entity';
+import type { Database } from './database';
+import { imageOf, isRecorded, type RowImage, type RowValues } from './recorded';
+
+const BATCH = 500;
+const PROBLEMS_SHOWN = 20;
+
+/** What a verification found. */
+export interface Verification {
+  changes: number;
+  rows: number;
+  /** Empty when all is well; at most `PROBLEMS_SHOWN`, then how many more. */
+  problems: string[];
+}
+
+/**
+ * Recomputes the hash chain over all changes, rebuilds every recorded table from them, and compares with what stands
+ * there. It finds a change that was altered, dropped or slipped in, and a row that was written past the unit of work.
+ */
+export const verifyDatabase = (database: Database): Promise<Verification> =>
+  database.snapshot(async (manager) => {
+    const problems: string[] = [];
+    const { changes, tables } = await replay(manager, problems);
+    const rows = await compare(manager, tables, problems);
+    const more = problems.length - PROBLEMS_SHOWN;
+    return { changes, rows, problems: more > 0 ? [...problems.slice(0, PROBLEMS_SHOWN), `… and ${more} more`] : problems };
+  });
+
+type Tables = Map<string, Map<number, RowValues>>;
+
+async function replay(manager: EntityManager, problems: string[]): Promise<{ changes: number; tables: Tables }> {
+  const tables: Tables = new Map();
+  let head = CHAIN_START;
+  let seq = 0;
+  for (;;) {
+    const batch: ChangeRecord[] = await manager.createQueryBuilder(ChangeRecord, 'c').where('c.seq > :seq', { seq }).orderBy('c.seq').limit(BATCH).getMany();
+    for (const change of batch) {
+      if (change.seq !== seq + 1) problems.push(`changes ${seq + 1} to ${change.seq - 1} are missing`);
+      const hash = chainHash(head, change);
+      if (hash !== change.hash) problems.push(`change ${change.seq}: its hash does not follow from what it says and the change before`);
+      // Goes on from what stands there, so that one fault does not hide the next.
+      head = change.hash;
+      seq = change.seq;
+      for (const image of JSON.parse(change.payload) as RowImage[]) apply(tables, image);
+    }
+    if (batch.length < BATCH) break;
+  }
+  const counter = await manager.findOneByOrFail(ChangeCounter, { id: 1 });
+  if (counter.seq !== seq) problems.push(`the counter stands at ${counter.seq}, the last change is ${seq}`);
+  if (counter.head !== head) problems.push('the head of the chain is not the hash of the last change');
+  return { changes: seq, tables };
+}
+
+function apply(tables: Tables, { table, id, values }: RowImage): void {
+  const rows = tables.get(table) ?? new Map<number, RowValues>();
+  tables.set(table, rows);
+  if (values === null) rows.delete(id);
+  else rows.set(id, values);
+}
+
+async function compare(manager: EntityManager, tables: Tables, problems: string[]): Promise<number> {
+  let count = 0;
+  for (const metadata of manager.connection.entityMetadatas.filter(({ target }) => isRecorded(target))) {
+    const rebuilt = tables.get(metadata.tableName) ?? new Map<number, RowValues>();
+    for await (const row of allRows(manager, metadata)) {
+      count += 1;
+      const expected = rebuilt.get(row.id);
+      rebuilt.delete(row.id);
+      if (!expected) problems.push(`${metadata.tableName} ${row.id}: no change tells of it`);
+      else if (canonical(expected) !== canonical(imageOf(metadata, row))) problems.push(`${metadata.tableName} ${row.id}: it differs from what the changes say`);
+    }
+    for (const id of rebuilt.keys()) problems.push(`${metadata.tableName} ${id}: the changes tell of it, but it is gone`);
+  }
+  return count;
+}
+
+async function* allRows(manager: EntityManager, metadata: EntityMetadata): AsyncGenerator<{ id: number }> {
+  for (let last = 0; ; ) {
+    const rows = (await manager.createQueryBuilder(metadata.target, 'r').where('r.id > :last', { last }).orderBy('r.id').limit(BATCH).getMany()) as { id: number }[];
+    yield* rows;
+    if (rows.length < BATCH) return;
+    last = rows.at(-1)!.id;
+  }
+}
+
+const canonical = (values: RowValues): string => JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
