@@ -40,8 +40,9 @@ function administrator(context: RequestContext): Identity {
   return identity;
 }
 
-async function payload({ access }: RequestContext, id: number): Promise<UserPayload> {
-  const user = await access.users.byId(id);
+async function payload(context: RequestContext, id: number): Promise<UserPayload> {
+  context.written();
+  const user = await context.access.users.byId(id);
   if (!user) throw refuse('NOT_FOUND', { field: 'input.id' });
   return { user, warnings: [] };
 }

@@ -18,7 +18,7 @@ export interface HandClock extends Clock {
 
 export function handClock(start = '2025-02-20T04:00:00.000Z'): HandClock {
   let at = Date.parse(start);
-  return { now: () => new Date(at), today: () => '2025-02-20', fixed: true, forward: (milliseconds) => void (at += milliseconds) };
+  return { now: () => new Date(at), today: () => '2025-02-20', forward: (milliseconds) => void (at += milliseconds) };
 }
 
 /** Accounts on a database of their own, with two regions and two departments. */
