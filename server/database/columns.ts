@@ -14,8 +14,9 @@ const safeInteger: ValueTransformer = {
   },
 };
 
-/** SQLite keeps booleans as 0 and 1. */
-const bool: ValueTransformer = { to: (value) => value, from: (value) => (value === null || value === undefined ? value : Boolean(value)) };
+/** Both engines keep booleans as 0 and 1, and an insert gives them back so. */
+const toBoolean = (value: unknown) => (value === null || value === undefined ? value : Boolean(value));
+const bool: ValueTransformer = { to: toBoolean, from: toBoolean };
 
 // The types below give the same values and no schema drift on SQLite and on MariaDB.
 
