@@ -75,7 +75,9 @@ async function runHere(config: Config, request: ControlRequest, printer: Printer
 async function runInServer(file: string, request: ControlRequest, { out, complain }: Printer): Promise<number> {
   const note = findNote(file);
   if (!note) throw new StartError(`another program holds ${file}, and it is no server that takes commands; try again when it has ended`);
-  const host = note.address.includes(':') ? `[${note.address}]` : note.address;
+  // A server that listens at every address is reached at this machine's own.
+  const address = { '0.0.0.0': '127.0.0.1', '::': '::1' }[note.address] ?? note.address;
+  const host = address.includes(':') ? `[${address}]` : address;
   const response = await fetch(`http://${host}:${note.port}/control`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [CONTROL_HEADER]: note.secret },
