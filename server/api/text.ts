@@ -4,7 +4,6 @@ import { refuse } from './refusal';
 export const TEXT_LIMIT = 10_000;
 
 // Control characters other than tab, line feed and carriage return.
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** Whether every engine stores and returns the text unchanged: no lone surrogates, no control characters. */
