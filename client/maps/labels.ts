@@ -1,5 +1,5 @@
 import type { BorderField } from './border';
-import { distance, distanceToRect, inflate, overlaps, resample, smooth, type Pt, type Rect } from './geometry';
+import { distance, distanceToRect, inflate, inside, overlaps, resample, smooth, type Pt, type Rect } from './geometry';
 import type { CountyShape, Ground, RiverShape } from './projection';
 
 /** Rough width of a text in map pixels: full for Chinese, a little over half for Latin. */
@@ -24,31 +24,40 @@ function boxWithin(field: BorderField, box: Rect, slack: number): boolean {
   return true;
 }
 
+/** How many places for a name are tried before a county gives up its magnets. */
+const CHOICES = 10;
+
 /**
- * The place for a county's name: near its label point, off the rivers and away from the sites of its works. Depends on sites only,
- * never on stages. Null when the county is too small to hold the name.
+ * Places for a county's name, best first: near its label point, off the rivers and away from the sites of its works. They depend on
+ * sites only, never on stages. Empty when the county is too small to hold the name.
  */
-export function placeCountyName(county: CountyShape, field: BorderField, name: string, rivers: readonly RiverShape[], sites: readonly Pt[]): Rect | null {
+export function countyNamePlaces(county: CountyShape, field: BorderField, name: string, rivers: readonly RiverShape[], sites: readonly Pt[]): Rect[] {
   const { w, h } = nameBox(name);
   const courses = rivers.map((r) => resample(r.body, 6));
   const xs = county.rings.flat().map((p) => p[0]);
   const ys = county.rings.flat().map((p) => p[1]);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const wet = courses.flat().filter(([px, py]) => px > left && px < right && py > top && py < bottom);
-  let best: Rect | null = null;
-  let least = Infinity;
+  const found: { box: Rect; cost: number }[] = [];
   for (let y = top; y + h <= bottom; y += 6) {
     for (let x = left; x + w <= right; x += 6) {
       const box = { x: Math.round(x), y: Math.round(y), w, h };
       let cost = distance([box.x + w / 2, box.y + h / 2], county.label) * 0.5;
-      if (cost >= least || !boxWithin(field, box, 2.5)) continue;
+      if (!boxWithin(field, box, 6)) continue;
       for (const [sx, sy] of sites) cost += Math.max(0, 34 - distanceToRect(box, sx, sy)) * 1.1;
       const wide = inflate(box, 3);
       for (const [px, py] of wet) if (px > wide.x && px < wide.x + wide.w && py > wide.y && py < wide.y + wide.h) cost += 14;
-      if (cost < least) { least = cost; best = box; }
+      found.push({ box, cost });
     }
   }
-  return best;
+  found.sort((a, b) => a.cost - b.cost || a.box.y - b.box.y || a.box.x - b.box.x);
+  const chosen: Rect[] = [];
+  for (const { box } of found) {
+    // Places that differ by a few pixels are the same try.
+    if (chosen.every((c) => Math.abs(c.x - box.x) + Math.abs(c.y - box.y) >= 22)) chosen.push(box);
+    if (chosen.length === CHOICES) break;
+  }
+  return chosen;
 }
 
 /** One sign of a river's name, set along the course. */
@@ -86,6 +95,8 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
   const course = smooth(resample(river.body, step), 14);
   const pitch = zh ? size + 4 : 0;
   const span = Math.ceil((pitch * (signs.length - 1)) / step);
+  // A river that runs mostly through the city is named in the city; one along its border, beside it.
+  const homeless = course.filter((p) => inside(ground.landRings, p[0], p[1])).length < course.length * 0.4;
   let best: { glyphs: Glyph[]; boxes: Rect[] } | null = null;
   let least = Infinity;
   for (let start = 6; start + span < course.length - 6; start += 2) {
@@ -98,6 +109,8 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
     const steep = zh && Math.abs(dy) > Math.abs(dx) * 1.1;
     const backwards = steep ? dy < 0 : dx < 0;
     const length = Math.sqrt(dx * dx + dy * dy) || 1;
+    // Where the course bends back between the ends, the signs would run into each other.
+    if (span > 0 && distance(a, b) < pitch * (signs.length - 1) * 0.93) continue;
     for (const side of [-1, 1]) {
       const gap = (river.main ? 5 : 4) + (steep || !zh ? 15 : 13) + (zh ? 0 : steep ? half : 2 + (half * Math.abs(dy)) / length);
       const ox = (-dy / length) * side * gap;
@@ -117,6 +130,7 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
         if (blocked.some((o) => overlaps(wide, o))) { cost = Infinity; break; }
         const cx = box.x + box.w / 2;
         const cy = box.y + box.h / 2;
+        if (inside(ground.landRings, cx, cy) === homeless) cost += 18;
         if (cost >= least) break;
         const reach = half + 6;
         for (const other of ground.rivers) {
@@ -128,7 +142,7 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
       if (cost < least) { least = cost; best = { glyphs, boxes }; }
     }
   }
-  if (!best || least > (river.schematic ? 30 : 90)) return null;
+  if (!best || least > (river.schematic ? 22 : 120)) return null;
   return { river: river.name, ...best, size };
 }
 

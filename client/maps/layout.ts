@@ -1,10 +1,10 @@
 import type { MapBase } from './base';
 import { regionLabel } from './base';
 import { BorderField } from './border';
-import { contains, inside, nearestOnRings, type Pt, type Rect } from './geometry';
-import { placeCountyName, placeRiverNames, type RiverLabel } from './labels';
+import { contains, distanceToRect, inflate, inside, nearestOnRings, overlaps, type Pt, type Rect } from './geometry';
+import { countyNamePlaces, placeRiverNames, type RiverLabel } from './labels';
 import { projectGround, type CountyShape, type Ground } from './projection';
-import { spreadInCounty } from './spread';
+import { MAGNET_RADIUS, spreadInCounty } from './spread';
 import { FreeSpace, placeTrays, type Tray, type TrayRequest } from './trays';
 
 /** A work as the layout sees it: where it is and which number it has, nothing that changes with its stage. */
@@ -28,8 +28,9 @@ export interface LayoutOptions { language: string; width?: number; height?: numb
 
 /** The frame of the map on the wall, in pixels of a 1920 × 1080 screen. */
 export const FRAME = { width: 1068, height: 872 };
-const LEGEND = { w: 250, h: 150 };
-const NOTE = { w: 196, h: 78 };
+const LEGEND = { w: 240, h: 150 };
+/** Shapes of the note, two lines or one, with room for a map number below where there is one. */
+const NOTES = (numbered: boolean) => [{ w: 150, h: numbered ? 78 : 52 }, { w: numbered ? 230 : 196, h: numbered ? 54 : 28 }];
 
 /** Ways to make room when trays do not fit: first the city gives way at the right, then the whole frame grows. */
 const ATTEMPTS: readonly { grow: number; reserve: number }[] = [
@@ -60,7 +61,7 @@ function landFrame(width: number, height: number, reserve: number): Rect {
 function emptyLayout(base: MapBase, width: number, height: number, options: LayoutOptions): MapLayout {
   const ground = projectGround(base, width, height, landFrame(width, height, 0));
   const legend = { x: width - 260, y: 10, ...(options.legend ?? LEGEND) };
-  return { width, height, ground, names: new Map(), rivers: [], magnets: new Map(), trays: [], legend, note: { x: 14, y: height - NOTE.h, ...NOTE } };
+  return { width, height, ground, names: new Map(), rivers: [], magnets: new Map(), trays: [], legend, note: { x: 14, y: height - 54, w: 150, h: 54 } };
 }
 
 function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOptions, width: number, height: number, reserve: number): MapLayout | null {
@@ -79,24 +80,39 @@ function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOpt
 
   const spots = new Map<string, Pt[]>();
   const names = new Map<string, Rect>();
+  const choices = new Map<string, Rect[]>();
   const trayed = new Set<string>();
   const fields = new Map(ground.counties.map((c) => [c.adcode, new BorderField(c.rings)]));
   for (const county of ground.counties) {
     const own = (byRegion.get(county.adcode) ?? []).map((site) => siteIn(ground, county, site));
     spots.set(county.adcode, own);
-    const name = placeCountyName(county, fields.get(county.adcode)!, label.get(county.adcode)!, ground.rivers, own);
-    if (name) names.set(county.adcode, name);
+    const places = countyNamePlaces(county, fields.get(county.adcode)!, label.get(county.adcode)!, ground.rivers, own);
+    choices.set(county.adcode, places);
+    const free = places.find((p) => [...names.values()].every((o) => !overlaps(inflate(p, 3), o)));
+    if (free) names.set(county.adcode, free);
     else trayed.add(county.adcode);
   }
 
   const allSites = [...spots].filter(([adcode]) => !trayed.has(adcode)).flatMap(([, list]) => list);
-  let rivers = placeRiverNames(ground, { blocked: [...names.values()], sites: allSites, language: options.language });
+  const rivers = placeRiverNames(ground, { blocked: [...names.values()], sites: allSites, language: options.language });
   const magnets = new Map<string, Pt>();
   for (const county of ground.counties) {
     if (trayed.has(county.adcode)) continue;
     const own = byRegion.get(county.adcode) ?? [];
-    const obstacles = [names.get(county.adcode)!, ...rivers.flatMap((r) => r.boxes)];
-    const placed = spreadInCounty(county.rings, fields.get(county.adcode)!, spots.get(county.adcode)!, obstacles, county.area);
+    const waters = rivers.flatMap((r) => r.boxes);
+    let placed: Pt[] | null = null;
+    // Where the magnets do not fit round the best place of the name, they may fit round another.
+    const tries = choices.get(county.adcode)!;
+    for (const name of [names.get(county.adcode)!, ...tries.filter((c) => c !== names.get(county.adcode))]) {
+      const others = [...names].filter(([adcode]) => adcode !== county.adcode).map(([, box]) => box);
+      if ([...waters, ...others].some((w) => overlaps(inflate(w, 3), name))) continue;
+      if ([...magnets.values()].some(([x, y]) => distanceToRect(name, x, y) < MAGNET_RADIUS)) continue;
+      const around = [...others, ...waters].filter((box) => county.rings.some((ring) => ring.some(([x, y]) => distanceToRect(box, x, y) < 40)) || inside(county.rings, box.x, box.y));
+      placed = spreadInCounty(county.rings, fields.get(county.adcode)!, spots.get(county.adcode)!, [name, ...around], county.area);
+      if (!placed) continue;
+      names.set(county.adcode, name);
+      break;
+    }
     if (placed) own.forEach((site, i) => magnets.set(site.id, placed[i]!));
     else trayed.add(county.adcode);
   }
@@ -116,18 +132,40 @@ function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOpt
     label: label.get(adcode) ?? adcode,
     count: byRegion.get(adcode)?.length ?? 0,
     anchor: shapes.get(adcode)?.label ?? null,
+    crosses: (x, y) => inside(ground.landRings, x, y) && !inside(shapes.get(adcode)?.rings ?? [], x, y),
   }));
-  const noteSpot = space.find(NOTE.w, NOTE.h, (b) => b.x * 0.6 + (height - b.y - b.h))?.box;
-  const note = noteSpot ?? { x: 8, y: height - NOTE.h, ...NOTE };
-  space.take(note);
-  const trays = placeTrays(requests, space, { width, height });
-  if (!trays) return null;
+  const beside = placeBeside(requests, space, { width, height }, base.mapNumber !== null);
+  if (!beside) return null;
+  const { trays, note } = beside;
   for (const tray of trays) {
     (byRegion.get(tray.adcode) ?? []).forEach((site, i) => magnets.set(site.id, tray.slots[i]!));
     if (!contains({ x: 0, y: 0, w: width, h: height }, tray.box)) return null;
   }
-  rivers = rivers.filter((r) => r.glyphs.length > 0);
   return { width, height, ground, names, rivers, magnets, trays, legend, note };
+}
+
+/** Trays and note: the note in the lower left corner if the trays leave it there, else wherever room is left after them. */
+function placeBeside(requests: readonly TrayRequest[], space: FreeSpace, frame: { width: number; height: number }, numbered: boolean) {
+  for (const noteFirst of [true, false]) {
+    const trial = space.copy();
+    let note = noteFirst ? placeNote(trial, frame, numbered, 260) : undefined;
+    if (noteFirst && !note) continue;
+    const trays = placeTrays(requests, trial, frame);
+    if (!trays) continue;
+    note ??= placeNote(trial, frame, numbered, Infinity);
+    if (note) return { trays, note };
+  }
+  return null;
+}
+
+function placeNote(space: FreeSpace, { height }: { height: number }, numbered: boolean, limit: number): Rect | undefined {
+  for (const { w, h } of NOTES(numbered)) {
+    const found = space.find(w, h, (b) => b.x * 0.6 + (height - b.y - b.h));
+    if (!found || found.cost > limit) continue;
+    space.take(inflate(found.box, 6));
+    return found.box;
+  }
+  return undefined;
 }
 
 /** Pixels of a work inside its county: its place, moved in if it lies outside; without a place the county's label point. */

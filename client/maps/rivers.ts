@@ -10,7 +10,8 @@ const STEP = 4;
 
 /**
  * Cuts a course to what belongs on the map: what lies in the city or runs along its border, and downstream of it as far as the last
- * confluence with another river; a river that just leaves fades a little beyond the border. Upstream it is kept to the frame.
+ * confluence with another river; a river that just leaves fades a little beyond the border. A river that comes
+ * from beyond the frame is kept to its edge.
  */
 export function trimRiver(line: readonly Pt[], others: readonly (readonly Pt[])[], land: readonly (readonly Pt[])[], frame: Rect): RiverPart | null {
   const points = resample(line, STEP);
@@ -24,6 +25,8 @@ export function trimRiver(line: readonly Pt[], others: readonly (readonly Pt[])[
   let lastOwn = -1;
   for (let i = last; i >= first; i--) if (own(points[i]!)) { lastOwn = i; break; }
   if (lastOwn < 0) return null;
+  // A source that lies in the frame but outside the city is not the city's: the river fades in at the border.
+  if (within(points[0]!)) first = Math.max(first, points.findIndex(own));
   // Downstream, the last place where another river comes in, or where this one ends in another.
   const meets = (p: Pt) => others.some((o) => {
     const end = o[o.length - 1];

@@ -5,11 +5,18 @@ import type { Ground } from './projection';
 /** A box beside the map for the magnets of a region that cannot hold them itself. */
 export interface Tray { adcode: string; box: Rect; name: Rect; slots: Pt[]; leader: { from: Pt; to: Pt } | null }
 /** What has to be found a place off the land: a tray, or a legend of a given size. */
-export interface TrayRequest { adcode: string; label: string; count: number; anchor: Pt | null }
+export interface TrayRequest {
+  adcode: string;
+  label: string;
+  count: number;
+  anchor: Pt | null;
+  /** Whether a leader line at this place would run over somebody else's land. */
+  crosses: (x: number, y: number) => boolean;
+}
 
 const PITCH_X = 41;
 const PITCH_Y = 42;
-const PAD = 12;
+const PAD = 10;
 const CELL = 4;
 
 /** Cells of the frame that nothing may be put on: land, rivers, what already stands there. */
@@ -26,13 +33,20 @@ export class FreeSpace {
   }
 
   /** Takes the land and the rivers of a map, each with a margin. */
-  static of(ground: Ground, landMargin = 8, riverMargin = 9): FreeSpace {
+  static of(ground: Ground, landMargin = 5, riverMargin = 7): FreeSpace {
     const space = new FreeSpace(ground.width, ground.height);
     for (let row = 0; row < space.rows; row++) space.takeLandRow(ground.landRings, row, landMargin);
     for (const river of ground.rivers) {
       for (const [x, y] of [river.body, ...river.fades].flat()) space.take({ x: x - riverMargin, y: y - riverMargin, w: 2 * riverMargin, h: 2 * riverMargin });
     }
     return space;
+  }
+
+  /** The same cells, to try something on. */
+  copy(): FreeSpace {
+    const other = new FreeSpace(this.width, this.height);
+    other.taken.set(this.taken);
+    return other;
   }
 
   private takeLandRow(rings: readonly (readonly Pt[])[], row: number, margin: number): void {
@@ -97,7 +111,7 @@ export class FreeSpace {
 }
 
 /** Width of the block that carries a tray's name and counts. */
-const titleWidth = (label: string) => Math.max(textWidth(label, 22), 62) + 6;
+const titleWidth = (label: string) => Math.max(textWidth(label, 22), 54) + 4;
 
 /** Sizes in which a tray of n magnets may come. */
 function shapes(label: string, n: number): { columns: number; w: number; h: number }[] {
@@ -106,41 +120,77 @@ function shapes(label: string, n: number): { columns: number; w: number; h: numb
   for (let columns = 1; columns <= Math.max(1, Math.min(n, 12)); columns++) {
     const rows = Math.max(1, Math.ceil(n / columns));
     if (columns > 1 && Math.ceil(n / (columns - 1)) === rows) continue;
-    out.push({ columns, w: PAD + title + (n ? 12 + columns * PITCH_X + PAD - 6 : PAD), h: Math.max(56, rows * PITCH_Y + PAD) });
+    out.push({ columns, w: PAD + title + (n ? 10 + columns * PITCH_X + PAD - 4 : PAD), h: Math.max(54, rows * PITCH_Y + PAD + 2) });
   }
   return out;
 }
 
 /**
- * Finds each tray a place off land, rivers and everything already placed. Trays with a county stay as near to it as may be; the others
- * gather in the lower right corner. Null when one finds none: the map must then make room.
+ * Finds each tray a place off land, rivers and everything already placed. Trays with a county stay as near to it as may be, their leader
+ * lines short and off other counties; the others gather in the lower right corner. Null when one finds none: the map must make room.
  */
 export function placeTrays(requests: readonly TrayRequest[], space: FreeSpace, frame: { width: number; height: number }): Tray[] | null {
-  const order = [...requests].sort((a, b) => Number(b.anchor !== null) - Number(a.anchor !== null) || b.count - a.count || (a.adcode < b.adcode ? -1 : 1));
+  const order = [...requests].sort((a, b) => b.count - a.count || (a.adcode < b.adcode ? -1 : 1));
+  const anchored = order.filter((r) => r.anchor);
+  const loose = order.filter((r) => !r.anchor);
+  let best: { trays: Tray[]; cost: number; space: FreeSpace } | null = null;
+  // Who comes first takes the best place; with a few trays every order is tried.
+  for (const first of anchored.length <= 3 ? permutations(anchored) : [anchored]) {
+    const trial = space.copy();
+    const found = placeInOrder([...first, ...loose], trial, frame);
+    if (found && (!best || found.cost < best.cost)) best = { ...found, space: trial };
+  }
+  if (!best) return null;
+  for (const tray of best.trays) space.take(inflate(tray.box, 7));
+  return best.trays;
+}
+
+function permutations<T>(list: readonly T[]): T[][] {
+  if (list.length < 2) return [[...list]];
+  return list.flatMap((head, i) => permutations([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [head, ...rest]));
+}
+
+function placeInOrder(order: readonly TrayRequest[], space: FreeSpace, frame: { width: number; height: number }): { trays: Tray[]; cost: number } | null {
   const trays: Tray[] = [];
+  let total = 0;
   for (const request of order) {
     let best: { box: Rect; cost: number; columns: number } | null = null;
     for (const shape of shapes(request.label, request.count)) {
       const rows = Math.max(1, Math.ceil(request.count / shape.columns));
-      const waste = (rows * shape.columns - request.count) * 6;
+      const waste = (rows * shape.columns - request.count) * 6 + Math.max(0, rows - shape.columns) * 45;
+      const crossing = new Map<string, number>();
       const found = space.find(shape.w, shape.h, (box) => {
-        if (request.anchor) return waste + distance(request.anchor, edgePoint(box, request.anchor)) + Math.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
-        return waste + (frame.width - box.x - box.w) * 0.8 + (frame.height - box.y - box.h) * 0.5 + Math.max(0, shape.w / shape.h - 2.5) * 40;
+        if (!request.anchor) return waste + (frame.width - box.x - box.w) * 0.8 + (frame.height - box.y - box.h) * 0.5 + Math.max(0, shape.w / shape.h - 2.5) * 40;
+        const to = edgePoint(box, request.anchor);
+        const key = `${to[0]},${to[1]}`;
+        let over = crossing.get(key);
+        if (over === undefined) crossing.set(key, (over = landUnder(request.anchor, to, request.crosses)));
+        return waste + distance(request.anchor, to) + over + Math.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
       });
       if (found && (!best || found.cost < best.cost)) best = { ...found, columns: shape.columns };
     }
     if (!best) return null;
     space.take(inflate(best.box, 7));
     trays.push(fill(request, best.box, best.columns));
+    total += best.cost;
   }
-  return trays;
+  return { trays, cost: total };
+}
+
+/** Twice the length of a leader line over other people's land. */
+function landUnder(from: Pt, to: Pt, crosses: (x: number, y: number) => boolean): number {
+  const step = 12;
+  const length = distance(from, to);
+  let over = 0;
+  for (let at = step; at < length; at += step) if (crosses(from[0] + ((to[0] - from[0]) * at) / length, from[1] + ((to[1] - from[1]) * at) / length)) over += 2 * step;
+  return over;
 }
 
 function fill(request: TrayRequest, box: Rect, columns: number): Tray {
   const title = titleWidth(request.label);
   const rows = Math.max(1, Math.ceil(request.count / columns));
   const top = box.y + (box.h - rows * PITCH_Y) / 2 + PITCH_Y / 2;
-  const left = box.x + PAD + title + 12 + PITCH_X / 2 - 3;
+  const left = box.x + PAD + title + 10 + PITCH_X / 2 - 3;
   const slots = Array.from({ length: request.count }, (_, i): Pt => [left + (i % columns) * PITCH_X, top + Math.floor(i / columns) * PITCH_Y]);
   const name = { x: box.x + PAD, y: box.y + box.h / 2 - 26, w: title, h: 52 };
   const leader = request.anchor ? { from: request.anchor, to: edgePoint(box, request.anchor) } : null;

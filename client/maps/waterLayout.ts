@@ -25,15 +25,15 @@ export interface WaterLayout {
   note: Rect;
 }
 
-const LEGEND = { w: 270, h: 214 };
-const NOTE = { w: 196, h: 104 };
+const LEGEND = { w: 240, h: 214 };
+const NOTE = { w: 152, h: 100 };
 
 /** Places diamonds (moved a little where crowded), their names, county names and names of rivers, none over another. */
 export function layoutWater(base: MapBase, sites: readonly SectionSite[], language: string): WaterLayout {
   const { width, height } = FRAME;
   for (const reserve of [0, 0.12, 0.24]) {
     const ground = projectGround(base, width, height, { x: 14, y: 10, w: (width - 26) * (1 - reserve), h: height - 18 });
-    const space = FreeSpace.of(ground, 10, 12);
+    const space = FreeSpace.of(ground);
     const legend = space.find(LEGEND.w, LEGEND.h, (b) => width - b.x - b.w + (height - b.y - b.h) * 0.9)?.box;
     if (!legend && reserve < 0.24) continue;
     const box = legend ?? { x: width - LEGEND.w, y: height - LEGEND.h, ...LEGEND };

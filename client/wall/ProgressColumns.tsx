@@ -7,10 +7,10 @@ import { countByRegion, type StageCounts } from '../maps/stages';
 import { daysBetween, longDay, shortDay } from '../theme/time';
 import { inYi, percent, type WeekChange } from './figures';
 
-interface TotalsProps { summary: MapSummary; day: string; targetDate: string | null; changes: readonly WeekChange[]; base: MapBase; sample: boolean; past: boolean }
+interface TotalsProps { summary: MapSummary; day: string; targetDate: string | null; changes: readonly WeekChange[]; recent: readonly WeekChange[]; base: MapBase; sample: boolean; past: boolean }
 
 /** Middle column: how many works, how far, how long still, what changed this week. */
-export const Totals = memo(function Totals({ summary, day, targetDate, changes, base, sample, past }: TotalsProps) {
+export const Totals = memo(function Totals({ summary, day, targetDate, changes, recent, base, sample, past }: TotalsProps) {
   const { t, i18n } = useTranslation();
   const left = targetDate ? daysBetween(day, targetDate) : null;
   return (
@@ -29,7 +29,7 @@ export const Totals = memo(function Totals({ summary, day, targetDate, changes, 
         <p><b>{left !== null && left < 0 ? t('wall.overdue') : t('wall.countdown')}</b><span>{targetDate ? longDay(targetDate, i18n.language) : t('wall.noTarget')}</span></p>
         {left === null ? null : <p className="figure"><b>{Math.abs(left)}</b>{t('wall.day')}</p>}
       </div>
-      <Changes changes={changes} base={base} sample={sample} past={past} />
+      <Changes changes={changes} recent={recent} base={base} sample={sample} past={past} />
     </section>
   );
 });
@@ -53,15 +53,15 @@ function Figure({ tone, label, n, extra }: { tone: 'prep' | 'work' | 'done'; lab
 
 const ROWS = 5;
 
-function Changes({ changes, base, sample, past }: Pick<TotalsProps, 'changes' | 'base' | 'sample' | 'past'>) {
+function Changes({ changes, recent, base, sample, past }: Pick<TotalsProps, 'changes' | 'recent' | 'base' | 'sample' | 'past'>) {
   const { t, i18n } = useTranslation();
   const regions = useMemo(() => new Map(base.regions.map((r) => [r.adcode, regionLabel(r, i18n.language)])), [base, i18n.language]);
   return (
     <div className="wall-changes">
       <h2>{past ? t('wall.thatWeek') : t('wall.thisWeek')}{sample ? <span>{t('map.sample')}</span> : null}</h2>
-      {changes.length === 0 ? <p className="none">{t('wall.noChange')}</p> : null}
+      {changes.length === 0 ? <p className="none">{t('wall.noChange')}{recent.length ? <span>{t('wall.recent')}</span> : null}</p> : null}
       <ol>
-        {changes.slice(0, ROWS).map((change) => (
+        {(changes.length ? changes.slice(0, ROWS) : recent.slice(0, ROWS - 1)).map((change) => (
           <li key={change.id}>
             <svg viewBox="-20 -20 40 40" width="40" height="40" aria-hidden="true" className="ymap"><MagnetFace stage={change.mark.stage} number={change.mark.number} /></svg>
             <p>

@@ -1,24 +1,17 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LinkState, MapSummary, MarkChange, ProgressMark, WaterState } from '../live';
+import type { LinkState, WaterState } from '../live';
 import type { MapBase } from '../maps/base';
 import { ProgressMap } from '../maps/ProgressMap';
+import { pictureOf, type ProgressPicture } from './picture';
+import { ReplayBar } from './ReplayBar';
+import { type Replay, useReplay } from './useReplay';
 import { kindOf, stageChanges, weekChanges, type WeekChange } from './figures';
 import { Head } from './Head';
 import { Counties, Totals } from './ProgressColumns';
 import type { WallSetting } from './setting';
 import { Strip } from './Strip';
 import { useProgressStrip } from './useProgressStrip';
-
-/** A picture of the progress map, live or of another day. */
-export interface ProgressPicture {
-  at: string;
-  day: string;
-  summary: MapSummary;
-  marks: readonly ProgressMark[];
-  changes: readonly MarkChange<ProgressMark>[];
-  revision: number;
-}
 
 interface ProgressWallProps {
   base: MapBase;
@@ -29,24 +22,42 @@ interface ProgressWallProps {
   freshAt: number | null;
 }
 
-/** The progress map as it hangs on the wall. */
+/** The progress map as it hangs on the wall. R starts the replay, Escape ends it; a wall without a keyboard never needs either. */
 export function ProgressWall({ base, setting, picture, water, link, freshAt }: ProgressWallProps) {
   const { t } = useTranslation();
-  const { day, marks, summary } = picture;
+  const replay = useReplay(setting.firstDay, picture.day);
   const heard = useHeard(picture);
-  const changes = useMemo(() => weekChanges(marks, day, heard), [marks, day, heard]);
-  const cells = useProgressStrip({ base, summary, marks, day, at: picture.at, water, targetDate: setting.targetDate });
+  const past = useMemo(() => replay.frame && pictureOf(replay.frame, replay.previous), [replay.frame, replay.previous]);
+  const shown = past ?? picture;
+  const { day, marks, summary } = shown;
+  const changes = useMemo(() => (past ? stageChanges(marks, day) : weekChanges(marks, day, heard)), [past, marks, day, heard]);
+  const recent = useMemo(() => stageChanges(marks, day, 90), [marks, day]);
+  const cells = useProgressStrip({ base, summary: picture.summary, marks: picture.marks, day: picture.day, at: picture.at, water, targetDate: setting.targetDate });
+  useReplayKeys(replay);
   return (
     <>
-      <Head title={t('wall.title.progress', setting.names)} day={day} demonstration={setting.demonstration} link={link} freshAt={freshAt} />
+      <Head title={t('wall.title.progress', setting.names)} day={picture.day} demonstration={setting.demonstration} link={link} freshAt={freshAt} replayDay={replay.on ? day : null} />
       <main className="wall-body">
-        <div className="wall-map"><ProgressMap base={base} marks={marks} changes={picture.changes} revision={picture.revision} /></div>
-        <Totals summary={summary} day={day} targetDate={setting.targetDate} changes={changes} base={base} sample={setting.sample} past={false} />
+        <div className="wall-map">
+          <ProgressMap base={base} marks={marks} changes={shown.changes} revision={shown.revision} key={past ? 'past' : 'live'} />
+        </div>
+        <Totals summary={summary} day={day} targetDate={setting.targetDate} changes={changes} recent={recent} base={base} sample={setting.sample} past={Boolean(past)} />
         <Counties base={base} marks={marks} />
       </main>
-      <Strip cells={cells} />
+      {replay.on ? <div className="wall-replay"><ReplayBar replay={replay} /></div> : <Strip cells={cells} />}
     </>
   );
+}
+
+function useReplayKeys({ on, open, close }: Replay): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && on) close();
+      if ((event.key === 'r' || event.key === 'R') && !on && !event.ctrlKey && !event.metaKey) open();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [on, open, close]);
 }
 
 const KEPT = 20;
@@ -66,6 +77,3 @@ function useHeard({ changes, revision, day }: ProgressPicture): readonly WeekCha
   }
   return kept.current.list;
 }
-
-/** The picture of another day: nothing was heard live, the marks tell the week. */
-export const pastChanges = (marks: readonly ProgressMark[], day: string): WeekChange[] => stageChanges(marks, day);

@@ -4,6 +4,7 @@ import { useMap } from '../live';
 import { useMapBase } from '../maps/useMapBase';
 import { readThemeSetting, useTheme } from '../theme/useTheme';
 import { DistributionWall } from './DistributionWall';
+import { livePicture } from './picture';
 import { ProgressWall } from './ProgressWall';
 import { useWallSetting } from './setting';
 import { Stage } from './Stage';
@@ -42,10 +43,7 @@ function Shown({ which }: { which: Which }) {
   const progress = useMap('progress');
   const distribution = useMap('distribution');
   const water = useMap('water');
-  const picture = useMemo(() => {
-    const { state } = progress;
-    return state && { at: state.at, day: state.day, summary: state.summary, marks: [...state.marks.values()], changes: state.changes, revision: state.revision };
-  }, [progress.state]);
+  const picture = useMemo(() => progress.state && livePicture(progress.state), [progress.state]);
   const works = useMemo(() => (distribution.state ? [...distribution.state.marks.values()] : null), [distribution.state]);
   const live = { link: progress.link, freshAt: progress.freshAt };
   if (base && picture && which === 'progress') return <ProgressWall base={base} setting={setting} picture={picture} water={water.state} {...live} />;
