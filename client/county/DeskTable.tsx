@@ -25,7 +25,7 @@ export function DeskTable({ works, today, onAct }: { works: DeskWork[]; today: s
     },
     { title: t('works.column.stage'), width: 176, render: (_, work) => <DeskMarks work={work} today={today} /> },
     {
-      title: <>{t('works.column.progress')} <SampleTag when={made('progressHistory') || made('progress')} /></>, width: 170,
+      title: <>{t('works.column.progress')} <SampleTag when={made('progressHistory')} /></>, width: 170,
       render: (_, work) => <span className="list-progress"><ProgressBar progress={work.progress} planned={tickOf(work, today)} stage={work.stage} /><b>{progressText(work.progress)}</b></span>,
     },
     {

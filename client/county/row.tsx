@@ -38,14 +38,17 @@ export function WaitingList({ work, today }: { work: DeskWork; today: string }) 
 }
 
 const FIRST: readonly ActionKind[] = ['CONFIRM_STAGE', 'RESUME', 'RECORD_STAGE', 'RECORD_PROGRESS'];
+/** What is still done with a work that is finished: its money goes on. */
+const FIRST_WHEN_DONE: readonly ActionKind[] = ['CONFIRM_STAGE', 'RECORD_FUNDING'];
 
 /** The two or three things done every week, and the rest behind one button. */
 export function RowActions({ work, onAct }: { work: DeskWork; onAct: OnAct }) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const actions = actionsFor(work, viewer.role).filter((kind) => kind !== 'WITHDRAW');
-  const first = actions.filter((kind) => FIRST.includes(kind));
-  const rest = actions.filter((kind) => !FIRST.includes(kind));
+  const often = work.stage === 'COMPLETED' && work.progress >= 100 ? FIRST_WHEN_DONE : FIRST;
+  const first = actions.filter((kind) => often.includes(kind));
+  const rest = actions.filter((kind) => !often.includes(kind));
   if (actions.length === 0) return null;
   return (
     <span className="row-actions" role="group" aria-label={t('county.act', { name: work.name })}>

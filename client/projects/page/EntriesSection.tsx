@@ -1,18 +1,24 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../format/days';
 import { exactly, inYuan } from '../../format/money';
 import type { FundingEntryRowFragment } from '../../graphql.generated';
 import { Nothing } from '../../layout/states';
 import { SampleTag } from '../marks';
+import { By } from './By';
 import { Section } from './Section';
 import type { PageWork } from './work';
+
+/** As many as are shown before one asks for the rest. */
+const FEW = 8;
 
 type Props = { work: PageWork; day: string; onReverse: ((entry: FundingEntryRowFragment) => void) | null };
 
 /** 资金明细: every entry as booked. A wrong one is struck through with the reason, never gone. */
 export function EntriesSection({ work, day, onReverse }: Props) {
   const { t, i18n } = useTranslation();
+  const [shown, setShown] = useState(FEW);
   const made = work.sampleFields.includes('funding');
   const entries = (work.fundingEntries.nodes as FundingEntryRowFragment[]).filter((entry) => entry.date <= day).sort((a, b) => b.date.localeCompare(a.date) || b.recordedAt.localeCompare(a.recordedAt));
   return (
@@ -21,7 +27,7 @@ export function EntriesSection({ work, day, onReverse }: Props) {
         <Nothing>{t('work.noEntriesYet')}</Nothing>
       ) : (
         <ul className="record-list entries">
-          {entries.map((entry) => (
+          {entries.slice(0, shown).map((entry) => (
             <li key={entry.id}>
               <time>{entry.date}</time>
               <div>
@@ -32,9 +38,9 @@ export function EntriesSection({ work, day, onReverse }: Props) {
                 <p className="second small">
                   {entry.reverses && <b>{t('work.reversal')} {entry.reverses.date} </b>}
                   {entry.note && <>{entry.note} </>}
-                  {t('work.by', { who: entry.recordedBy })}
+                  <By who={entry.recordedBy} />
                 </p>
-                {entry.reversedBy && <p className="small"><b>{t('work.reversed')}</b> {entry.reversedBy.note && t('work.reason', { text: entry.reversedBy.note })} <span className="second">{t('work.by', { who: entry.reversedBy.recordedBy })} {instant(entry.reversedBy.recordedAt)}</span></p>}
+                {entry.reversedBy && <p className="small"><b>{t('work.reversed')}</b> {entry.reversedBy.note && t('work.reason', { text: entry.reversedBy.note })} <span className="second"><By who={entry.reversedBy.recordedBy} /> {instant(entry.reversedBy.recordedAt)}</span></p>}
               </div>
               <div className="entry-sum">
                 <span title={`${inYuan(entry.amount)} ${t('unit.yuan')}`} className={entry.reversedBy ? 'struck' : ''}>{entry.reverses && !entry.amount.startsWith('-') ? '−' : ''}{exactly(entry.amount, i18n.language)}</span>
@@ -47,6 +53,7 @@ export function EntriesSection({ work, day, onReverse }: Props) {
           ))}
         </ul>
       )}
+      {entries.length > shown && <p className="more"><Button onClick={() => setShown(entries.length)}>{t('state.more', { count: entries.length - shown })}</Button></p>}
       {work.fundingEntries.totalCount > work.fundingEntries.nodes.length && <p className="second small">{t('works.summary.shown', { shown: work.fundingEntries.nodes.length, total: work.fundingEntries.totalCount })}</p>}
     </Section>
   );

@@ -5,6 +5,7 @@ import { Nothing } from '../../layout/states';
 import { SampleTag } from '../marks';
 import { pausesAsOf, pointsBehind } from '../schedule';
 import { ProgressChart } from './ProgressChart';
+import { By } from './By';
 import { Section } from './Section';
 import type { PageWork } from './work';
 
@@ -15,7 +16,7 @@ export function ProgressSection({ work, day }: { work: PageWork; day: string }) 
   // Suspensions still ahead of the chosen day do not bend the line that was planned then.
   const plan = { plannedStart: work.plannedStart, actualStart: work.actualStart, plannedFinish: work.plannedFinish, suspensions: pausesAsOf(work.suspensions, day) };
   const points = work.stageThen === 'CONSTRUCTION' ? pointsBehind(plan, day, work.progressThen) : null;
-  const made = work.sampleFields.includes('progressHistory') || work.sampleFields.includes('progress');
+  const made = work.sampleFields.includes('progressHistory');
   return (
     <Section title={t('work.chart')} sample={made}>
       {entries.length === 0 && !work.plannedFinish ? (
@@ -34,7 +35,7 @@ export function ProgressSection({ work, day }: { work: PageWork; day: string }) 
                 <time>{entry.date}</time>
                 <div>
                   <p><b>{progressText(entry.progress)}</b>，{t('work.investmentDone')} {inWan(entry.investmentDone, i18n.language)} {t('unit.wan')} <SampleTag when={entry.sample && !made} /></p>
-                  <p className="second small">{t('work.by', { who: entry.recordedBy })}{entry.note && <>；{entry.note}</>}</p>
+                  <p className="second small"><By who={entry.recordedBy} />{entry.note && <>；{entry.note}</>}</p>
                 </div>
               </li>
             ))}

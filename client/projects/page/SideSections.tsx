@@ -43,8 +43,8 @@ export function FactsSection({ work }: { work: PageWork }) {
   const facts: [key: string, value: string | null | undefined, field?: string][] = [
     ['code', work.code], ['nationalCode', work.nationalCode, 'nationalCode'], ['regions', work.regions.map((one) => names(one)).join('、')], ['sector', names(work.sector)],
     ['lists', work.lists.map((one) => names(one)).join('、')], ['ownerUnit', work.ownerUnit, 'ownerUnit'], ['scale', work.scale, 'scale'], ['content', work.content, 'content'], ['waterBody', work.waterBody, 'waterBody'],
-    ['registeredOn', work.registeredOn, 'registeredOn'], ['plannedStart', work.plannedStart, 'plannedStart'], ['actualStart', work.actualStart, 'stageHistory'],
-    ['plannedFinish', work.plannedFinish, 'plannedFinish'], ['originalFinish', work.originalFinish === work.plannedFinish ? null : work.originalFinish, 'originalFinish'], ['actualFinish', work.actualFinish, 'stageHistory'],
+    ['registeredOn', work.registeredOn, 'registeredOn'], ['plannedStart', work.plannedStart, 'plannedStart'], ['actualStart', work.actualStart, 'actualStart'],
+    ['plannedFinish', work.plannedFinish, 'plannedFinish'], ['originalFinish', work.originalFinish === work.plannedFinish ? null : work.originalFinish, 'originalFinish'], ['actualFinish', work.actualFinish, 'actualFinish'],
   ];
   return (
     <Section title={t('work.facts')}>

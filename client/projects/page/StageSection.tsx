@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { instant } from '../../format/days';
 import { SampleTag, StageTag } from '../marks';
 import { pausesAsOf } from '../schedule';
+import { By } from './By';
 import { Section } from './Section';
 import { StageLine } from './StageLine';
 import type { PageWork } from './work';
@@ -33,7 +34,7 @@ export function StageSection({ work, day, isToday }: { work: PageWork; day: stri
                       {event.correction && <b>{t('work.correction')}</b>} <SampleTag when={event.sample} />
                     </p>
                     <p className="second small">
-                      {t('work.by', { who: event.recordedBy })} {instant(event.recordedAt)}
+                      <By who={event.recordedBy} /> {instant(event.recordedAt)}
                       {event.evidence && <>；{t('work.evidence', { text: event.evidence })}</>}
                       {event.reason && <>；{t('work.reason', { text: event.reason })}</>}
                     </p>
@@ -44,7 +45,7 @@ export function StageSection({ work, day, isToday }: { work: PageWork; day: stri
                   <time>{pause.from}</time>
                   <div>
                     <p>{pause.to ? t('work.suspendedRange', { from: pause.from, to: pause.to }) : t('work.stillSuspended', { from: pause.from })}：{pause.cause} <SampleTag when={pause.sample} /></p>
-                    <p className="second small">{t('work.by', { who: pause.recordedBy })}{!pause.to && pause.expectedResumption && <>；{t('work.expected', { day: pause.expectedResumption })}</>}</p>
+                    <p className="second small"><By who={pause.recordedBy} />{!pause.to && pause.expectedResumption && <>；{t('work.expected', { day: pause.expectedResumption })}</>}</p>
                   </div>
                 </li>
               ),

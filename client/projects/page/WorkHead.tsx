@@ -42,11 +42,11 @@ export function WorkHead({ work, day }: { work: PageWork; day: string }) {
           <Figure label={t('work.investment')} sample={made('investment')}>
             {work.investment ? <span title={`${inYuan(work.investment)} ${t('unit.yuan')}`}>{inWan(work.investment, i18n.language)}<small>{t('unit.wan')}</small></span> : '—'}
           </Figure>
-          <Figure label={t('work.progress')} sample={made('progressHistory') || made('progress')}>
+          <Figure label={t('work.progress')} sample={made('progressHistory')}>
             <span className={`ink-${work.stageThen}`}>{progressText(work.progressThen)}</span>
           </Figure>
           {work.stageThen === 'COMPLETED' ? (
-            <Figure label={t('work.finishedOn')} sample={made('stageHistory')}><span className="date">{work.actualFinish ?? work.stageSinceThen ?? '—'}</span></Figure>
+            <Figure label={t('work.finishedOn')} sample={made('actualFinish')}><span className="date">{work.actualFinish ?? work.stageSinceThen ?? '—'}</span></Figure>
           ) : (
             <Figure label={t(left !== null && left < 0 ? 'work.overdue' : 'work.toFinish')} sample={made('plannedFinish')}>
               {left === null ? '—' : <span className={left < 0 ? 'late' : ''}>{Math.abs(left)}<small>{t('unit.days')}</small></span>}
