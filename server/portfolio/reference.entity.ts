@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { SectorCode } from '../api/identity';
 import { Node } from '../api/node';
 import { AdcodeScalar } from '../api/scalars';
@@ -116,6 +116,10 @@ export class Sector {
 
   @IntColumn({ name: 'lead_department_id', nullable: true })
   leadDepartmentId: number | null;
+
+  @ManyToOne(() => Department)
+  @JoinColumn({ name: 'lead_department_id', foreignKeyConstraintName: 'fk_sector_department' })
+  leadDepartmentRow?: Relation<Department>;
 
   @IntColumn()
   sort: number;

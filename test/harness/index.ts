@@ -4,6 +4,7 @@ export { TestClock } from './clock';
 export { onMariadb, openTestDatabase, testFolder, type TestDatabase } from './database';
 export { chromiumPath, engines, mariadbUrl, onEachEngine, redisUrl, type TestEngine } from './engines';
 export { openLoadedDatabase, packFolder, packOf, root, type PackName } from './pack';
-export { startProcess, type ServerProcess } from './process';
+export { built, startProcess, type ServerProcess } from './process';
 export { statementsOf } from './statements';
 export { Stream } from './stream';
+export { createWork, mutate, refusal, refusedWhole, workOf } from './mutations';

@@ -68,7 +68,7 @@ export async function startProcess({ databaseUrl, env = {}, port }: ProcessOptio
 }
 
 /** Builds what has changed, once a run. */
-async function built(): Promise<void> {
+export async function built(): Promise<void> {
   const note = path.join(testFolder(), 'built');
   try {
     fs.mkdirSync(`${note}.making`);
