@@ -18,6 +18,8 @@ import { ZoomLayer } from './ZoomLayer';
 export interface ProgressMapProps {
   base: MapBase;
   marks: readonly ProgressMark[];
+  /** Works that the layout reckons with, when they are more than those shown: a replay keeps every work in its place. @default marks */
+  sites?: readonly ProgressMark[];
   /** What changed last; pulses once. */
   changes?: readonly MarkChange<ProgressMark>[];
   revision?: number;
@@ -30,10 +32,10 @@ export interface ProgressMapProps {
 const NONE = { prep: 0, work: 0, done: 0 };
 
 /** The progress map: counties, rivers, and every work as a round magnet in the colour of its stage. */
-export const ProgressMap = memo(function ProgressMap({ base, marks, changes, revision = 0, onOpen, svgRef, zoom }: ProgressMapProps) {
+export const ProgressMap = memo(function ProgressMap({ base, marks, sites = marks, changes, revision = 0, onOpen, svgRef, zoom }: ProgressMapProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language;
-  const layout = useLayout(base, marks, language);
+  const layout = useLayout(base, sites, language);
   const counts = useMemo(() => countByRegion(marks), [marks]);
   const regions = useMemo(() => new Map(base.regions.map((r) => [r.adcode, regionLabel(r, language)])), [base, language]);
   const pulses = usePulses(changes, revision);

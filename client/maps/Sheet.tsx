@@ -26,7 +26,7 @@ interface NoteProps { box: Rect; mapNumber: string | null; extra?: string }
 /** 示意图，不作划界依据, with room for an approved map number below. */
 export function MapNote({ box, mapNumber, extra }: NoteProps) {
   const { t } = useTranslation();
-  const lines = [...(box.w > 180 ? [t('map.noteOne')] : t('map.note').split('\n')), ...(extra ? [extra] : []), mapNumber ? t('map.number', { number: mapNumber }) : ''];
+  const lines = [...(box.h < 60 && box.w > 180 && (box.h < 40 || mapNumber !== null) ? [t('map.noteOne')] : t('map.note').split('\n')), ...(extra ? [extra] : []), mapNumber ? t('map.number', { number: mapNumber }) : ''];
   return (
     <g>
       {lines.map((line, i) => <text key={i} className="ymap-note" x={box.x + 4} y={box.y + 22 + i * 25}>{line}</text>)}

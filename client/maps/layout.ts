@@ -30,7 +30,8 @@ export interface LayoutOptions { language: string; width?: number; height?: numb
 export const FRAME = { width: 1068, height: 872 };
 const LEGEND = { w: 240, h: 150 };
 /** Shapes of the note, two lines or one, with room for a map number below where there is one. */
-const NOTES = (numbered: boolean) => [{ w: 150, h: numbered ? 78 : 52 }, { w: numbered ? 230 : 196, h: numbered ? 54 : 28 }];
+const NOTES = (numbered: boolean, zh: boolean) =>
+  zh ? [{ w: numbered ? 190 : 120, h: numbered ? 78 : 54 }, { w: 190, h: numbered ? 54 : 30 }] : [{ w: 170, h: numbered ? 78 : 54 }, { w: 272, h: numbered ? 54 : 30 }];
 
 /** Ways to make room when trays do not fit: first the city gives way at the right, then the whole frame grows. */
 const ATTEMPTS: readonly { grow: number; reserve: number }[] = [
@@ -134,7 +135,7 @@ function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOpt
     anchor: shapes.get(adcode)?.label ?? null,
     crosses: (x, y) => inside(ground.landRings, x, y) && !inside(shapes.get(adcode)?.rings ?? [], x, y),
   }));
-  const beside = placeBeside(requests, space, { width, height }, base.mapNumber !== null);
+  const beside = placeBeside(requests, space, { width, height }, base.mapNumber !== null, options.language.startsWith('zh'));
   if (!beside) return null;
   const { trays, note } = beside;
   for (const tray of trays) {
@@ -145,21 +146,21 @@ function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOpt
 }
 
 /** Trays and note: the note in the lower left corner if the trays leave it there, else wherever room is left after them. */
-function placeBeside(requests: readonly TrayRequest[], space: FreeSpace, frame: { width: number; height: number }, numbered: boolean) {
+function placeBeside(requests: readonly TrayRequest[], space: FreeSpace, frame: { width: number; height: number }, numbered: boolean, zh: boolean) {
   for (const noteFirst of [true, false]) {
     const trial = space.copy();
-    let note = noteFirst ? placeNote(trial, frame, numbered, 260) : undefined;
+    let note = noteFirst ? placeNote(trial, frame, numbered, zh, 260) : undefined;
     if (noteFirst && !note) continue;
     const trays = placeTrays(requests, trial, frame);
     if (!trays) continue;
-    note ??= placeNote(trial, frame, numbered, Infinity);
+    note ??= placeNote(trial, frame, numbered, zh, Infinity);
     if (note) return { trays, note };
   }
   return null;
 }
 
-function placeNote(space: FreeSpace, { height }: { height: number }, numbered: boolean, limit: number): Rect | undefined {
-  for (const { w, h } of NOTES(numbered)) {
+function placeNote(space: FreeSpace, { height }: { height: number }, numbered: boolean, zh: boolean, limit: number): Rect | undefined {
+  for (const { w, h } of NOTES(numbered, zh)) {
     const found = space.find(w, h, (b) => b.x * 0.6 + (height - b.y - b.h));
     if (!found || found.cost > limit) continue;
     space.take(inflate(found.box, 6));

@@ -1,3 +1,3 @@
-export function ProgressPage() { return null; }
-export function DistributionPage() { return null; }
-export function WaterPage() { return null; }
+export { DistributionPage } from './DistributionPage';
+export { ProgressPage } from './ProgressPage';
+export { WaterPage } from './WaterPage';

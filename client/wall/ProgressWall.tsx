@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LinkState, WaterState } from '../live';
 import type { MapBase } from '../maps/base';
 import { ProgressMap } from '../maps/ProgressMap';
-import { pictureOf, type ProgressPicture } from './picture';
+import { everyWork, pictureOf, type ProgressPicture } from './picture';
 import { ReplayBar } from './ReplayBar';
 import { type Replay, useReplay } from './useReplay';
 import { kindOf, stageChanges, weekChanges, type WeekChange } from './figures';
@@ -31,6 +31,7 @@ export function ProgressWall({ base, setting, picture, water, link, freshAt }: P
   const shown = past ?? picture;
   const { day, marks, summary } = shown;
   const changes = useMemo(() => (past ? stageChanges(marks, day) : weekChanges(marks, day, heard)), [past, marks, day, heard]);
+  const sites = useMemo(() => everyWork(picture.marks, marks), [picture.marks, marks]);
   const recent = useMemo(() => stageChanges(marks, day, 90), [marks, day]);
   const cells = useProgressStrip({ base, summary: picture.summary, marks: picture.marks, day: picture.day, at: picture.at, water, targetDate: setting.targetDate });
   useReplayKeys(replay);
@@ -39,7 +40,7 @@ export function ProgressWall({ base, setting, picture, water, link, freshAt }: P
       <Head title={t('wall.title.progress', setting.names)} day={picture.day} demonstration={setting.demonstration} link={link} freshAt={freshAt} replayDay={replay.on ? day : null} />
       <main className="wall-body">
         <div className="wall-map">
-          <ProgressMap base={base} marks={marks} changes={shown.changes} revision={shown.revision} key={past ? 'past' : 'live'} />
+          <ProgressMap base={base} marks={marks} sites={sites} changes={shown.changes} revision={shown.revision} key={past ? 'past' : 'live'} />
         </div>
         <Totals summary={summary} day={day} targetDate={setting.targetDate} changes={changes} recent={recent} base={base} sample={setting.sample} past={Boolean(past)} />
         <Counties base={base} marks={marks} />

@@ -28,3 +28,11 @@ export function pictureOf(frame: Frame, previous: Frame | null): ProgressPicture
     : [];
   return { at: frame.at, day: frame.asOf, summary: frame.summary, marks: frame.marks, changes, revision: Math.round(Date.parse(frame.asOf) / DAY_MS) };
 }
+
+/** Today's works, and those of another day that are no longer on the list. */
+export function everyWork(today: readonly ProgressMark[], that: readonly ProgressMark[]): readonly ProgressMark[] {
+  if (today === that) return today;
+  const known = new Set(today.map((mark) => mark.projectId));
+  const gone = that.filter((mark) => !known.has(mark.projectId));
+  return gone.length ? [...today, ...gone] : today;
+}

@@ -1,0 +1,76 @@
+import { App, Button, Space, Tooltip } from 'antd';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { themeStyle } from '../theme/tokens';
+import { savePng, saveSvg } from './exportImage';
+import { ZOOM_EVENT } from './ZoomLayer';
+import './pages.css';
+
+interface MapFrameProps {
+  title: string;
+  /** Name of saved files, without ending. */
+  fileName: string;
+  svgRef: RefObject<SVGSVGElement | null>;
+  /** Where the same map hangs on the wall. */
+  wall: string;
+  subtitle?: ReactNode;
+  /** Filters and switches at the left of the tools. */
+  tools?: ReactNode;
+  /** Whether a map is shown that can be enlarged and saved. */
+  drawn?: boolean;
+  side?: ReactNode;
+  below?: ReactNode;
+  credit: string;
+  sampleNote?: string | null;
+  children: ReactNode;
+}
+
+/** A map on a desk page: title, tools, the map, what stands beside and below it. Prints on one A3 page. */
+export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn = true, side, below, credit, sampleNote, children }: MapFrameProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const zoom = (factor: number) => svgRef.current?.dispatchEvent(new CustomEvent(ZOOM_EVENT, { detail: factor }));
+  const png = async () => {
+    if (!svgRef.current) return;
+    setBusy(true);
+    try {
+      await savePng(svgRef.current, fileName);
+    } catch (error) {
+      message.error(String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="map-page" style={themeStyle('day')}>
+      <header className="map-page-head">
+        <div><h1>{title}</h1>{subtitle ? <p>{subtitle}</p> : null}</div>
+        <Space wrap className="map-page-tools" role="toolbar" aria-label={t('map.tools')}>
+          {tools}
+          {drawn ? (
+            <>
+              <Space.Compact>
+                <Tooltip title={t('map.zoomIn')}><Button aria-label={t('map.zoomIn')} onClick={() => zoom(1.4)}>+</Button></Tooltip>
+                <Tooltip title={t('map.zoomOut')}><Button aria-label={t('map.zoomOut')} onClick={() => zoom(1 / 1.4)}>−</Button></Tooltip>
+                <Button onClick={() => zoom(0)}>{t('map.reset')}</Button>
+              </Space.Compact>
+              <Space.Compact>
+                <Button onClick={() => window.print()}>{t('map.print')}</Button>
+                <Button onClick={() => svgRef.current && saveSvg(svgRef.current, fileName)}>{t('map.saveSvg')}</Button>
+                <Button loading={busy} onClick={() => void png()}>{t('map.savePng')}</Button>
+              </Space.Compact>
+            </>
+          ) : <Button onClick={() => window.print()}>{t('map.print')}</Button>}
+          <Button href={wall} target="_blank">{t('map.fullScreen')}</Button>
+        </Space>
+      </header>
+      <div className={side ? 'map-page-body with-side' : 'map-page-body'}>
+        <div className={drawn ? 'map-page-map' : 'map-page-board'}>{children}</div>
+        {side ? <aside className="map-page-side">{side}</aside> : null}
+      </div>
+      {below}
+      <footer className="map-page-foot">{t('map.noteOne')}　{credit}{sampleNote ? <span>{t('map.sample')}：{sampleNote}</span> : null}</footer>
+    </div>
+  );
+}
