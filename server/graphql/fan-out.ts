@@ -22,6 +22,8 @@ export class FanOut {
   readonly subscribe = async (args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> => {
     try {
       const { name, field } = rootField(args);
+      signedIn(args.contextValue as LiveContext);
+      await (args.contextValue as LiveContext).hub.present();
       const source = this.open(name, field, args);
       return this.answered(source, name, this.groupOf(args, field), args);
     } catch (error) {

@@ -45,6 +45,15 @@ export class LiveHub {
     await this.looking;
   }
 
+  /**
+   * Looks now, so that whoever begins to watch finds everything that was committed before: a cursor that a query has just
+   * given out is never ahead of the streams.
+   */
+  async present(): Promise<void> {
+    this.ring();
+    await this.looking;
+  }
+
   private ring(): void {
     if (this.looking) {
       this.again = true;
