@@ -2,8 +2,8 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
 import { refuse } from '../api/refusal';
 
-/** What one request may cost: a page of 500 works with all it nests stays below, a page of pages does not. */
-export const COMPLEXITY_LIMIT = 250_000;
+/** What one request may cost: 500 works with 500 entries of money each stay below, pages nested three deep do not. */
+export const COMPLEXITY_LIMIT = 2_000_000;
 
 /** A list that is paged costs its page; a list that is not costs a few. */
 const pages: ComplexityEstimator = ({ args, childComplexity, field }) => {
