@@ -3,8 +3,8 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import i18n from './i18n';
 
-/** Mutations whose UNAUTHENTICATED speaks of the password just typed, not of the session. */
-const ABOUT_A_PASSWORD = new Set(['Login', 'DemoLogin', 'ChangePassword']);
+/** Where UNAUTHENTICATED speaks of the password just typed, or where the question itself is who is signed in. */
+const NOT_ABOUT_THE_SESSION = new Set(['Login', 'DemoLogin', 'ChangePassword', 'Viewer']);
 
 const listeners = new Set<() => void>();
 
@@ -24,7 +24,7 @@ const language = new SetContextLink((previous) => ({
 }));
 
 const session = new ErrorLink(({ error, operation }) => {
-  if (ABOUT_A_PASSWORD.has(operation.operationName ?? '')) return;
+  if (NOT_ABOUT_THE_SESSION.has(operation.operationName ?? '')) return;
   if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED')) sessionEnded();
 });
 

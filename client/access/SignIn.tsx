@@ -35,7 +35,7 @@ export function SignIn() {
     <main className={session.demonstration ? 'sign-in with-demo' : 'sign-in'}>
       <section className="sign-in-form" aria-labelledby="sign-in-title">
         <div className="sign-in-head">
-          <h1 id="sign-in-title">{session.programme ? t('shell.product') : t('signIn.title')}</h1>
+          <h1 id="sign-in-title">{t('shell.product')}</h1>
           <LanguageSwitch />
         </div>
         <p className="second">{t('signIn.lead')}</p>

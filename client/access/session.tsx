@@ -12,7 +12,6 @@ type Session = {
   viewer: Viewer | null;
   /** The office's day. In demonstration mode the pack's last day, never the browser's. */
   today: string | null;
-  programme: ViewerQuery['programme'];
   demonstration: boolean;
   refresh: () => Promise<unknown>;
 };
@@ -27,7 +26,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const session = useMemo<Session | null>(
     () =>
       data
-        ? { viewer: data.viewer as Viewer | null, today: data.today ?? null, programme: data.programme as ViewerQuery['programme'], demonstration: Boolean(data.demonstration), refresh: () => refetch() }
+        ? { viewer: data.viewer as Viewer | null, today: data.today ?? null, demonstration: Boolean(data.demonstration), refresh: () => refetch() }
         : null,
     [data, refetch],
   );

@@ -41,6 +41,7 @@ export function ActionForm<TValues extends object>(props: Props<TValues>) {
     <Form
       form={form}
       layout="vertical"
+      noValidate
       className="action-form"
       requiredMark={(label, { required }) => (required ? label : <>{label}<span className="optional">{t('form.optional')}</span></>)}
       scrollToFirstError={{ focus: true, block: 'center' }}

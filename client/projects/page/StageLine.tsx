@@ -44,7 +44,7 @@ export function StageLine({ registeredOn, events, pauses, plannedFinish, day, un
   return (
     <div ref={ref} className="stage-line">
       {width > 0 && (
-        <svg width={width} height={barBottom + 8 + bottomRows * ROW} role="img" aria-label={t('work.barLabel', { text: spoken })}>
+        <svg width={width} height={barBottom + 11 + bottomRows * ROW} role="img" aria-label={t('work.barLabel', { text: spoken })}>
           <defs>
             <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <rect width="7" height="7" className="hatch-ground" /><path d="M0 0v7" className="hatch" />
@@ -65,7 +65,7 @@ export function StageLine({ registeredOn, events, pauses, plannedFinish, day, un
           {segments.slice(1).map(({ from, stage }) => <path key={`t${stage}${from}`} className="tick" d={`M${x(from)} ${barBottom}v6`} />)}
           <path className="now" d={`M${x(day)} ${barTop - 7}V${barBottom + 8}`} />
           {top.map((label, i) => <text key={label.key} className={above[i]!.className} x={label.left} y={barTop - 8 - label.row * ROW}>{above[i]!.text}</text>)}
-          {bottom.map((label, i) => <text key={label.key} className={below[i]!.className} x={label.left} y={barBottom + 20 + label.row * ROW}>{below[i]!.text}</text>)}
+          {bottom.map((label, i) => <text key={label.key} className={below[i]!.className} x={label.left} y={barBottom + 23 + label.row * ROW}>{below[i]!.text}</text>)}
         </svg>
       )}
     </div>

@@ -26,7 +26,7 @@ export function StageSection({ work, day, isToday }: { work: PageWork; day: stri
           <ul className="record-list">
             {rows.map(({ event, pause }) =>
               event ? (
-                <li key={event.id} className={event.status === 'REJECTED' ? 'struck' : ''}>
+                <li key={event.id} className={event.status === 'REJECTED' ? 'rejected' : ''}>
                   <time>{event.effectiveDate}</time>
                   <div>
                     <p>
