@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { Metrics } from '../http/metrics';
 import { showError, type FaultLog } from './errors';
 import { checkComplexity } from './limits';
@@ -41,7 +41,12 @@ export function makeApollo({ schema, httpServer, metrics, log, drainSockets }: A
 
 const limits = (schema: GraphQLSchema): ApolloServerPlugin<OperationContext> => ({
   requestDidStart: async () => ({
-    didResolveOperation: async ({ document, request }) => checkComplexity(schema, document, request.operationName, request.variables ?? {}),
+    didResolveOperation: async ({ document, request, operation }) => {
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+        throw new GraphQLError('subscriptions are served over WebSocket (graphql-transport-ws), on this path', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
+      }
+      checkComplexity(schema, document, request.operationName, request.variables ?? {});
+    },
   }),
 });
 
