@@ -81,8 +81,13 @@ export function watch<Data, Variables extends object>(options: WatchOptions<Data
       clearTimeout(quiet);
       quiet = setTimeout(good, QUIET);
     };
-    const stream = client.ws.iterate<Data>({ query, variables: options.variables(cursor) as Record<string, unknown> });
-    endAttempt = () => void stream.return?.();
+    // A getter: after a close with 1000 graphql-ws subscribes anew by itself, and would send the cursor of the beginning again.
+    const stream = client.ws.iterate<Data>({ query, get variables() { return options.variables(cursor) as Record<string, unknown>; } });
+    endAttempt = () => {
+      clearTimeout(quiet);
+      clearTimeout(renewal);
+      void stream.return?.();
+    };
     const offLink = client.onLink((open) => {
       if (open && cursor !== null) waitQuietly();
       if (!open) { clearTimeout(quiet); lost(); }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Rect } from './geometry';
+import { nameSize } from './labels';
 import type { StageCounts } from './stages';
 
 interface CountyNameProps { box: Rect; name: string; counts: StageCounts | number; paper?: boolean }
@@ -8,10 +9,10 @@ interface CountyNameProps { box: Rect; name: string; counts: StageCounts | numbe
 export const CountyName = memo(function CountyName({ box, name, counts }: CountyNameProps) {
   const x = box.x + box.w / 2;
   const y = box.y + box.h / 2;
-  const size = name.length > 9 && name.charCodeAt(0) < 0x2e80 ? 19 : undefined;
+  const size = nameSize(name);
   return (
     <g aria-hidden="true">
-      <text className="ymap-county ymap-halo" x={x} y={y - 1} style={size ? { fontSize: size, letterSpacing: 0 } : undefined}>{name}</text>
+      <text className="ymap-county ymap-halo" x={x} y={y - 1} style={size < 22 ? { fontSize: size, letterSpacing: 0 } : undefined}>{name}</text>
       <Counts x={x} y={y + 20} counts={counts} />
     </g>
   );

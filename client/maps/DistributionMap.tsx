@@ -81,7 +81,7 @@ function SectorLegend({ box }: { box: Rect }) {
   return (
     <g aria-hidden="true">
       {SECTORS.map((sector, i) => (
-        <g key={sector} transform={`translate(${box.x + 16 + (i % 2) * 108},${box.y + 24 + Math.floor(i / 2) * 46})`}>
+        <g key={sector} transform={`translate(${box.x + 16 + (i % 2) * 118},${box.y + 24 + Math.floor(i / 2) * 46})`}>
           <g transform="scale(0.72)"><SectorMark sector={sector} number={null} /></g>
           <text className="ymap-legend" x={20} y={6.5}>{t(`map.sectorShort.${sector}`)}</text>
         </g>

@@ -43,7 +43,7 @@ export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn
     }
   };
   return (
-    <div className="map-page" style={themeStyle('day')}>
+    <div className={below ? 'map-page replaying' : 'map-page'} style={themeStyle('day')}>
       <header className="map-page-head">
         <div><h1>{title}</h1>{subtitle ? <p>{subtitle}</p> : null}</div>
         <Space wrap className="map-page-tools" role="toolbar" aria-label={t('map.tools')}>

@@ -19,7 +19,7 @@ export function ProgressLegend({ box }: { box: Rect }) {
       {STAGES.map((stage, i) => (
         <g key={stage} transform={`translate(${x},${line(i)})`}>
           <g transform="scale(0.78)"><MagnetFace stage={stage} number={null} /></g>
-          <text className="ymap-legend" x={24} y={6.5}>{t(`map.stage.${stage}`)}</text>
+          <text className="ymap-legend" x={24} y={6.5}>{t(`map.stageShort.${stage}`)}</text>
         </g>
       ))}
       <g transform={`translate(${x},${line(3)})`}>
@@ -30,8 +30,8 @@ export function ProgressLegend({ box }: { box: Rect }) {
         <g transform="scale(0.78)"><circle className="ymap-disc f-done" r={MAGNET_RADIUS} /><circle className="ymap-wait" r={MAGNET_RADIUS - 2.2} /></g>
         <text className="ymap-legend" x={24} y={6.5}>{t('map.waiting')}</text>
       </g>
-      <g transform={`translate(${right},${line(1)})`}><LateMark n={1} /><text className="ymap-legend" x={24} y={6.5}>{t('map.health.LAGGING')}</text></g>
-      <g transform={`translate(${right},${line(2)})`}><LateMark n={2} /><text className="ymap-legend" x={24} y={6.5}>{t('map.health.SERIOUS')}</text></g>
+      <g transform={`translate(${right},${line(1)})`}><LateMark n={1} /><text className="ymap-legend" x={24} y={6.5}>{t('map.healthShort.LAGGING')}</text></g>
+      <g transform={`translate(${right},${line(2)})`}><LateMark n={2} /><text className="ymap-legend" x={24} y={6.5}>{t('map.healthShort.SERIOUS')}</text></g>
       <g transform={`translate(${right},${line(3)})`}><PauseMark /><text className="ymap-legend" x={24} y={6.5}>{t('map.suspended')}</text></g>
     </g>
   );

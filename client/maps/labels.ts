@@ -9,9 +9,12 @@ export function textWidth(text: string, size: number): number {
   return units * size;
 }
 
+/** Size in which a county's name is set: long Latin names a little smaller. */
+export const nameSize = (name: string): number => (name.charCodeAt(0) < 0x2e80 ? 19 : 22);
+
 /** Box of a county's name with its counts below. */
 export function nameBox(name: string): { w: number; h: number } {
-  return { w: Math.max(textWidth(name, 22), 52) + 4, h: 48 };
+  return { w: Math.max(textWidth(name, nameSize(name)), 52) + 4, h: 48 };
 }
 
 /** Whether a whole box lies in a county, give or take a few pixels: the halo of the text copes with a hairline. */

@@ -3,7 +3,9 @@ export const zh = {
   map: {
     progress: '工程进展图', distribution: '工程分布图', water: '水质断面图', board: '分县分领域', works: '工程', comma: '，',
     stage: { PREPARATION: '前期', CONSTRUCTION: '开工', COMPLETED: '完工' },
+    stageShort: { PREPARATION: '前期', CONSTRUCTION: '开工', COMPLETED: '完工' },
     health: { LAGGING: '滞后', SERIOUS: '严重滞后' },
+    healthShort: { LAGGING: '滞后', SERIOUS: '严重滞后' },
     sector: { ECOLOGY: '生态环境', WATER: '水利', URBAN: '城市管理', HOUSING: '住房城建', RESOURCES: '规划自然资源', COMMERCE: '商务' },
     sectorShort: { ECOLOGY: '生态环境', WATER: '水利', URBAN: '城市管理', HOUSING: '住房城建', RESOURCES: '规划自然', COMMERCE: '商务' },
     class: { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ', V: 'Ⅴ', INFERIOR_V: '劣' },
@@ -22,7 +24,9 @@ export const en: typeof zh = {
   map: {
     progress: 'Progress map', distribution: 'Distribution map', water: 'Water quality map', board: 'By county and sector', works: 'Works', comma: ', ',
     stage: { PREPARATION: 'Preparation', CONSTRUCTION: 'Construction', COMPLETED: 'Completed' },
-    health: { LAGGING: 'Lagging', SERIOUS: 'Serious lag' },
+    stageShort: { PREPARATION: 'Prep.', CONSTRUCTION: 'Constr.', COMPLETED: 'Done' },
+    health: { LAGGING: 'lagging', SERIOUS: 'seriously lagging' },
+    healthShort: { LAGGING: 'Lagging', SERIOUS: 'Serious' },
     sector: { ECOLOGY: 'Ecology', WATER: 'Water', URBAN: 'Urban mgmt', HOUSING: 'Housing', RESOURCES: 'Resources', COMMERCE: 'Commerce' },
     sectorShort: { ECOLOGY: 'Ecology', WATER: 'Water', URBAN: 'Urban', HOUSING: 'Housing', RESOURCES: 'Resources', COMMERCE: 'Commerce' },
     class: { I: 'Ⅰ', II: 'Ⅱ', III: 'Ⅲ', IV: 'Ⅳ', V: 'Ⅴ', INFERIOR_V: '>Ⅴ' },

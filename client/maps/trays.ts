@@ -1,5 +1,5 @@
 import { distance, inflate, type Pt, type Rect } from './geometry';
-import { textWidth } from './labels';
+import { nameSize, textWidth } from './labels';
 import type { Ground } from './projection';
 
 /** A box beside the map for the magnets of a region that cannot hold them itself. */
@@ -111,7 +111,7 @@ export class FreeSpace {
 }
 
 /** Width of the block that carries a tray's name and counts. */
-const titleWidth = (label: string) => Math.max(textWidth(label, 22), 54) + 4;
+const titleWidth = (label: string) => Math.max(textWidth(label, nameSize(label)), 54) + 4;
 
 /** Sizes in which a tray of n magnets may come. */
 function shapes(label: string, n: number): { columns: number; w: number; h: number }[] {

@@ -81,9 +81,9 @@ function useCells(base: MapBase, state: DistributionState, marks: readonly Distr
     const { summary } = state;
     return [
       { key: 'works', label: t('wall.strip.works'), value: summary.total, extra: t('wall.unit') },
-      ...SECTORS.map((sector): StripCell => ({ key: sector, label: t(`map.sector.${sector}`), value: by.get(sector) ?? 0, tone: by.get(sector) ? undefined : 'zero' })),
+      ...SECTORS.map((sector): StripCell => ({ key: sector, label: t(`map.sectorShort.${sector}`), value: by.get(sector) ?? 0, tone: by.get(sector) ? undefined : 'zero' })),
       { key: 'investment', label: t('wall.investment'), value: inYi(summary.investment), extra: t('wall.yi') },
-      { key: 'completed', label: t('map.stage.COMPLETED'), value: summary.completed, extra: percent(summary.completedShare), tone: 'done' as const },
+      { key: 'completed', label: t('map.stageShort.COMPLETED'), value: summary.completed, extra: percent(summary.completedShare), tone: 'done' as const },
       ...(left === null ? [] : [{ key: 'target', label: left < 0 ? t('wall.strip.afterTarget') : t('wall.strip.toTarget'), value: Math.abs(left), extra: t('wall.day') }]),
       ...(region && left === null ? [{ key: 'most', label: regionLabel(region, i18n.language), value: most![1] }] : []),
       { key: 'updated', label: t('wall.strip.updated'), value: shanghaiDay(updated) === shanghaiDay(new Date()) ? shanghaiClock(updated) : shortDay(shanghaiDay(updated), i18n.language) },

@@ -21,9 +21,9 @@ export const Totals = memo(function Totals({ summary, day, targetDate, changes, 
       </div>
       <Bar counts={{ prep: summary.preparation, work: summary.construction, done: summary.completed }} />
       <div className="wall-stages">
-        <Figure tone="prep" label={t('map.stage.PREPARATION')} n={summary.preparation} />
-        <Figure tone="work" label={t('map.stage.CONSTRUCTION')} n={summary.construction} />
-        <Figure tone="done" label={t('map.stage.COMPLETED')} n={summary.completed} extra={percent(summary.completedShare)} />
+        <Figure tone="prep" label={t('map.stageShort.PREPARATION')} n={summary.preparation} />
+        <Figure tone="work" label={t('map.stageShort.CONSTRUCTION')} n={summary.construction} />
+        <Figure tone="done" label={t('map.stageShort.COMPLETED')} n={summary.completed} extra={percent(summary.completedShare)} />
       </div>
       <div className="wall-countdown">
         <p><b>{left !== null && left < 0 ? t('wall.overdue') : t('wall.countdown')}</b><span>{targetDate ? longDay(targetDate, i18n.language) : t('wall.noTarget')}</span></p>

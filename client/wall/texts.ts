@@ -20,15 +20,15 @@ export const zh = {
 
 export const en: typeof zh = {
   wall: {
-    title: { progress: '{{city}} · {{nameEn}} · progress', distribution: '{{city}} · {{nameEn}} · works', water: '{{city}} · {{nameEn}} · water' },
-    demo: '(demo)', live: 'Live', connecting: 'Connecting', replayMark: 'Replay', asKnown: 'as known today',
+    title: { progress: '{{nameEn}}: progress', distribution: '{{nameEn}}: works', water: '{{nameEn}}: water' },
+    demo: ' (demo)', live: 'Live', connecting: 'Connecting', replayMark: 'Replay', asKnown: 'as known today',
     offlineSince: 'Offline since {{time}}', offlineBanner: 'The line was lost at {{time}}; reconnecting. The picture is of {{fresh}}, {{age}} old.', waitingFirst: 'Waiting for the first picture…',
     age: { seconds: '{{n}} s', minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} d' },
-    unit: 'works', yi: '100M CNY', day: 'days', investment: 'Investment', countdown: 'To the target day', overdue: 'Past the target day', noTarget: 'No target day',
+    unit: 'works', yi: '×10⁸ ¥', day: 'days', investment: 'Investment', countdown: 'To the target day', overdue: 'Past the target day', noTarget: 'No target day',
     thisWeek: 'This week', thatWeek: 'That week', noChange: 'No stage changed this week', recent: 'Recent', counties: 'Counties', stages: 'Prep · Constr · Done', more: '{{n}} more',
     change: { PREPARATION: 'Back to preparation', CONSTRUCTION: 'Started', COMPLETED: 'Completed', registered: 'Registered', progress: 'Progress {{percent}}%', suspended: 'Suspended', resumed: 'Resumed', LAGGING: 'Lagging', SERIOUS: 'Seriously lagging', ON_TRACK: 'Back on track', confirmed: 'Completion confirmed' },
     strip: {
-      works: 'Works', waiting: 'Unconfirmed', weekDone: 'Done this week', late: 'Late', arrival: 'Funds arrived', good: 'Good sections', toTarget: 'To target', updated: 'Updated', afterTarget: 'Past target', others: '+{{n}}',
+      works: 'Works', waiting: 'Unconfirmed', weekDone: 'Done in week', late: 'Late', arrival: 'Funds arrived', good: 'Good sections', toTarget: 'To target', updated: 'Updated', afterTarget: 'Past target', others: '+{{n}}',
       sections: 'Sections', inferior: 'Worse than V', missed: 'Missed', better: 'Better', worse: 'Worse', index: 'Index', goodShare: 'Good', invested: 'Invested', sectors: 'Sectors', regions: 'Counties', started: 'Started',
     },
     water: { goodTitle: 'Good sections (I–III)', meets: 'meet their target', table: 'Section', target: 'Target', latest: 'Latest', monthly: 'by month', foot: 'Higher bar: worse water', sampleFoot: 'Higher bar: worse water; sample data', footRight: 'Met: not worse than its target', previous: 'before {{text}}', index: 'Index', change: 'change {{text}}', inferior: 'worse than V {{n}}' },

@@ -30,9 +30,9 @@ export function useProgressStrip({ base, summary, marks, day, at, water, targetD
     const updated = new Date(at);
     const cells: StripCell[] = [
       { key: 'works', label: t('wall.strip.works'), value: summary.total, extra: t('wall.unit') },
-      { key: 'preparation', label: t('map.stage.PREPARATION'), value: summary.preparation, tone: tone(summary.preparation, 'prep') },
-      { key: 'construction', label: t('map.stage.CONSTRUCTION'), value: summary.construction, tone: tone(summary.construction, 'work') },
-      { key: 'completed', label: t('map.stage.COMPLETED'), value: summary.completed, extra: percent(summary.completedShare), tone: tone(summary.completed, 'done') },
+      { key: 'preparation', label: t('map.stageShort.PREPARATION'), value: summary.preparation, tone: tone(summary.preparation, 'prep') },
+      { key: 'construction', label: t('map.stageShort.CONSTRUCTION'), value: summary.construction, tone: tone(summary.construction, 'work') },
+      { key: 'completed', label: t('map.stageShort.COMPLETED'), value: summary.completed, extra: percent(summary.completedShare), tone: tone(summary.completed, 'done') },
       { key: 'unverified', label: t('wall.strip.waiting'), value: summary.unverified },
       { key: 'week', label: t('wall.strip.weekDone'), value: completedThisWeek(marks, day) },
       { key: 'late', label: t('wall.strip.late'), value: lateCount(summary), extra: lateText, grow: true },
