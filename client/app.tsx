@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import { homeOf, SessionProvider, SignedIn, useViewer } from './access/session';
 import { client } from './apollo';
-import { elsewhere } from './layout/elsewhere';
 import { NotFound } from './layout/NotFound';
 import { MAY_CREATE, MAY_OPEN_DESK, MAY_READ_WORKS } from './layout/nav';
 import { Shell } from './layout/Shell';
@@ -25,11 +24,10 @@ const NewProject = lazy(async () => ({ default: (await import('./projects/EditPr
 const EditProject = lazy(async () => ({ default: (await import('./projects/EditProject')).EditProject }));
 const CountyDesk = lazy(async () => ({ default: (await import('./county/CountyDesk')).CountyDesk }));
 const Changes = lazy(async () => ({ default: (await import('./changes/Changes')).Changes }));
-const MAPS = ['../maps/pages.ts', '../maps/pages.tsx', '../maps/pages/index.ts'];
-const ProgressPage = elsewhere(MAPS, 'ProgressPage');
-const DistributionPage = elsewhere(MAPS, 'DistributionPage');
-const WaterPage = elsewhere(MAPS, 'WaterPage');
-const WallPage = elsewhere(['../wall/index.ts', '../wall/index.tsx'], 'WallPage');
+const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
+const DistributionPage = lazy(async () => ({ default: (await import('./maps/pages')).DistributionPage }));
+const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
+const WallPage = lazy(async () => ({ default: (await import('./wall')).WallPage }));
 
 export function App() {
   return (

@@ -9,7 +9,7 @@ import { longDay } from '../format/days';
 import { CountyDeskDocument, type CountyDeskQuery, ReferenceDocument, type ReferenceQuery } from '../graphql.generated';
 import { useNames } from '../layout/names';
 import { Failure, Loading, Nothing } from '../layout/states';
-import { usePhone } from '../layout/usePhone';
+import { useNarrow, usePhone } from '../layout/usePhone';
 import { ActionSheet, type OpenAction } from '../projects/actions/ActionSheet';
 import { DeskCards } from './DeskCards';
 import { DeskTable } from './DeskTable';
@@ -38,7 +38,7 @@ type Row = { action: OpenAction; workId: string };
 
 function Desk({ adcode, regions, fixed }: { adcode: string; regions: NonNullable<ReferenceQuery['regions']>; fixed: boolean }) {
   const { t } = useTranslation();
-  const phone = usePhone();
+  const narrow = useNarrow('xl');
   const viewer = useViewer();
   const session = useSession();
   const [open, setOpen] = useState<Row | null>(null);
@@ -69,7 +69,7 @@ function Desk({ adcode, regions, fixed }: { adcode: string; regions: NonNullable
             <h2>{t('county.works')} <span className="second">{t('county.count', { count: desk.totalCount })}</span></h2>
             <span className="second small">{t('county.order')} · {t('county.ticks')}</span>
           </div>
-          {phone ? <DeskCards works={works} today={today} onAct={onAct} /> : <DeskTable works={works} today={today} onAct={onAct} />}
+          {narrow ? <DeskCards works={works} today={today} onAct={onAct} /> : <DeskTable works={works} today={today} onAct={onAct} />}
           {desk.pageInfo.hasNextPage && <p className="nothing"><Button onClick={() => void more()}>{t('state.more', { count: desk.totalCount - works.length })}</Button></p>}
         </>
       )}

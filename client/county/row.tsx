@@ -5,7 +5,7 @@ import type { CountyDeskQuery } from '../graphql.generated';
 import { useNames } from '../layout/names';
 import { type ActionKind, actionsFor } from '../projects/actions/available';
 import type { OpenAction } from '../projects/actions/ActionSheet';
-import { pausesAsOf, plannedProgress, pointsBehind } from '../projects/schedule';
+import { plannedPauses, plannedProgress, pointsBehind } from '../projects/schedule';
 import { HealthMark, StageTag, SuspendedMark, UnverifiedMark } from '../projects/marks';
 import { waitingFor } from './waiting';
 
@@ -14,11 +14,12 @@ export type OnAct = (work: DeskWork, action: OpenAction) => void;
 
 /** Where a straight-line schedule would be today, for the tick on the bar; none on a completed work. */
 export function tickOf(work: DeskWork, today: string): number | null {
-  return work.stage === 'COMPLETED' ? null : plannedProgress({ ...work, suspensions: pausesAsOf(work.suspensions, today) }, today);
+  return work.stage === 'COMPLETED' ? null : plannedProgress({ ...work, suspensions: plannedPauses(work.suspensions, today) }, today);
 }
 
 export function DeskMarks({ work, today }: { work: DeskWork; today: string }) {
-  const behind = work.stage === 'CONSTRUCTION' ? pointsBehind({ ...work, suspensions: pausesAsOf(work.suspensions, today) }, today, work.progress) : null;
+  // Past its planned finish a work is late by days, not by points; what waits says by how many.
+  const behind = work.stage === 'CONSTRUCTION' && !(work.plannedFinish && work.plannedFinish < today) ? pointsBehind({ ...work, suspensions: plannedPauses(work.suspensions, today) }, today, work.progress) : null;
   return (
     <span className="marks">
       <StageTag stage={work.stage} />

@@ -18,7 +18,7 @@ export function waitingFor(work: Facts, today: string, t: TFunction, nameOf: (de
 
   const pause = work.suspended ? work.suspensions.find(({ from, to }) => from <= today && (to === null || to > today)) : undefined;
   if (pause) {
-    const since = t('county.wait.suspendedSince', { days: daysBetween(pause.from, today) });
+    const since = t('county.wait.suspendedSince', { days: daysBetween(pause.from, today) + 1 });
     const back = pause.expectedResumption;
     add('suspended', back !== null && back < today, back ? `${since}，${t(back < today ? 'county.wait.resumeOverdue' : 'county.wait.resume', { day: back })}` : since);
   }

@@ -12,6 +12,8 @@ export const deskTheme: ThemeConfig = {
     colorLinkHover: day.done,
     colorSuccess: day.workText,
     colorWarning: '#9A5B0B',
+    colorWarningBg: '#FBF1DC',
+    colorWarningBorder: '#D9B36A',
     colorError: day.prepText,
     colorTextBase: day.ink,
     colorText: day.ink,

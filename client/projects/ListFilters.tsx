@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../forms/DayField';
 import type { OrderDirection, ProjectOrderField, ReferenceQuery } from '../graphql.generated';
 import { useNames } from '../layout/names';
-import { usePhone } from '../layout/usePhone';
+import { useNarrow, usePhone } from '../layout/usePhone';
 import { MARKS, ORDER_FIELDS, type Question, STAGES } from './listQuestion';
 
 type Props = { question: Question; reference: ReferenceQuery | undefined; today: string | null };
@@ -14,6 +14,7 @@ export function ListFilters({ question, reference, today }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const phone = usePhone();
+  const narrow = useNarrow('lg');
   const [typed, setTyped] = useState(question.search);
   useEffect(() => setTyped(question.search), [question.search]);
 
@@ -44,7 +45,7 @@ export function ListFilters({ question, reference, today }: Props) {
         {phone && <span className="second small">{t('works.asOf')}</span>}
         <DayField value={question.asOf} max={today} label={t('works.asOf')} placeholder={t('works.asOf')} onChange={(asOf) => question.set({ asOf })} />
       </div>
-      {phone && (
+      {narrow && (
         <Select
           className="choice"
           aria-label={t('works.sort')}

@@ -49,7 +49,7 @@ export function ListTable({ works, question }: { works: ListedWork[]; question: 
       ...sorted('PROGRESS'), title: t('works.column.progress'), width: 150,
       render: (_, work) => <span className="list-progress"><ProgressBar progress={work.progress} planned={null} stage={work.stage} /><b>{progressText(work.progress)}</b></span>,
     },
-    { ...sorted('PLANNED_FINISH'), title: t('works.column.plannedFinish'), width: 126, className: 'nowrap', render: (_, work) => work.plannedFinish ?? '—' },
+    { ...sorted('PLANNED_FINISH'), title: t('works.column.plannedFinish'), width: 126, responsive: ['xl'], className: 'nowrap', render: (_, work) => work.plannedFinish ?? '—' },
     { ...sorted('INVESTMENT'), title: t('works.column.investment'), width: 138, align: 'right', render: (_, work) => (work.investment ? <span title={inYuan(work.investment)}>{inWan(work.investment, i18n.language)}</span> : '—') },
     { ...sorted('FUNDS_ARRIVED'), title: t('works.column.arrival'), width: 104, align: 'right', render: (_, work) => percent(work.funding.arrivalRate) },
   ];

@@ -11,7 +11,7 @@ import { percent } from '../format/shares';
 import { ProjectListDocument, type ProjectListQuery, ReferenceDocument } from '../graphql.generated';
 import { MAY_CREATE } from '../layout/nav';
 import { Failure, Loading, Nothing } from '../layout/states';
-import { usePhone } from '../layout/usePhone';
+import { useNarrow } from '../layout/usePhone';
 import { ListFilters } from './ListFilters';
 import { ListCards, ListTable } from './ListRows';
 import { useListQuestion } from './listQuestion';
@@ -25,7 +25,7 @@ type Works = NonNullable<ProjectListQuery['projects']>;
 /** All works that the viewer may open: filtered, searched, ordered, as of any day. */
 export function ProjectList() {
   const { t, i18n } = useTranslation();
-  const phone = usePhone();
+  const narrow = useNarrow('lg');
   const viewer = useViewer();
   const { today } = useSession();
   const question = useListQuestion();
@@ -74,7 +74,7 @@ export function ProjectList() {
         <Nothing>{question.narrowed ? t('works.none') : t('works.noneAtAll')}</Nothing>
       ) : (
         <div className={loading ? 'list busy' : 'list'} aria-busy={loading}>
-          {phone ? <ListCards works={works.nodes} /> : <ListTable works={works.nodes} question={question} />}
+          {narrow ? <ListCards works={works.nodes} /> : <ListTable works={works.nodes} question={question} />}
           <p className="list-foot second">
             {t('works.summary.shown', { shown: works.nodes.length, total: works.totalCount })}
             {works.pageInfo.hasNextPage && <Button loading={loading} onClick={() => void more()}>{t('state.more', { count: Math.min(PAGE, works.totalCount - works.nodes.length) })}</Button>}

@@ -8,7 +8,7 @@ import { concernsWork, useChanges } from '../changes/live';
 import { DayField } from '../forms/DayField';
 import { longDay } from '../format/days';
 import { ProjectPageDocument } from '../graphql.generated';
-import { Failure, Loading, Nothing } from '../layout/states';
+import { Failure, Loading } from '../layout/states';
 import { type ActionKind, actionsFor } from './actions/available';
 import { ActionSheet, type OpenAction } from './actions/ActionSheet';
 import { EntriesSection } from './page/EntriesSection';
@@ -46,7 +46,7 @@ export function ProjectPage() {
 
   if (error && !work) return <div className="page"><Failure error={error} retry={() => refetch()} /></div>;
   if (work === undefined) return <Loading rows={12} />;
-  if (work === null) return <div className="page"><Nothing>{t('work.notFound')}</Nothing><p className="nothing"><Link to="/projects">{t('work.back')}</Link></p></div>;
+  if (work === null) return <div className="page"><div className="page-head"><h1>{t('work.notFound')}</h1></div><p><Link to="/projects">{t('work.back')}</Link></p></div>;
   const day = asOf ?? today;
   return (
     <div className="page work-page">
@@ -80,7 +80,7 @@ function Body({ work, day, today, asOf }: { work: PageWork; day: string; today: 
         <div className="main-column">
           <StageSection work={work} day={day} isToday={!asOf} />
           <div className="halves">
-            <ProgressSection work={work} day={day} />
+            <ProgressSection work={work} day={day} today={today} />
             <FundsSection work={work} />
           </div>
           <ProceduresSection work={work} today={day} onUpdate={actions.includes('UPDATE_PROCEDURE') ? (procedure) => setAction({ kind: 'UPDATE_PROCEDURE', procedure }) : null} />

@@ -16,6 +16,13 @@ export function clockOf(procedure: Pick<ProcedureRowFragment, 'status' | 'applie
   return { held, promised, over: promised === null ? 0 : Math.max(0, held - promised) };
 }
 
+/** A procedure as it stood on a day, by its dates: not yet done, not yet applied for. */
+export function procedureOn<T extends Pick<ProcedureRowFragment, 'status' | 'appliedOn' | 'doneOn' | 'documentNumber'>>(procedure: T, day: string): T {
+  if (procedure.appliedOn && procedure.appliedOn > day) return { ...procedure, status: 'NOT_STARTED', appliedOn: null, doneOn: null, documentNumber: null };
+  if (procedure.doneOn && procedure.doneOn > day) return { ...procedure, status: procedure.appliedOn ? 'IN_PROGRESS' : 'NOT_STARTED', doneOn: null, documentNumber: null };
+  return procedure;
+}
+
 export function inOrder<T extends { kind: ProcedureKind }>(procedures: readonly T[]): T[] {
   return [...procedures].sort((a, b) => PROCEDURE_KINDS.indexOf(a.kind) - PROCEDURE_KINDS.indexOf(b.kind));
 }

@@ -49,6 +49,14 @@ export function pausesAsOf<T extends Pause>(pauses: readonly T[], day: string): 
   return pauses.filter(({ from }) => from <= day).map((pause) => (pause.to !== null && pause.to > day ? { ...pause, to: null } : pause));
 }
 
+/**
+ * The pauses for the planned line. One that still lasts counts up to today, so that the line goes on from there; otherwise all that
+ * is known counts, also for a day in the past, as it does on the server.
+ */
+export function plannedPauses<T extends Pause>(pauses: readonly T[], today: string): T[] {
+  return pauses.map((pause) => (pause.to === null ? { ...pause, to: later(pause.from, today) } : pause));
+}
+
 /** The last day of a pause that is drawn, which an open one carries on to. */
 export function pauseEnd(pause: Pause, until: string): string {
   return pause.to === null ? until : earlier(pause.to, addDays(until, 1));

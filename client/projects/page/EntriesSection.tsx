@@ -19,8 +19,9 @@ type Props = { work: PageWork; day: string; onReverse: ((entry: FundingEntryRowF
 export function EntriesSection({ work, day, onReverse }: Props) {
   const { t, i18n } = useTranslation();
   const [shown, setShown] = useState(FEW);
-  const made = work.sampleFields.includes('funding');
   const entries = (work.fundingEntries.nodes as FundingEntryRowFragment[]).filter((entry) => entry.date <= day).sort((a, b) => b.date.localeCompare(a.date) || b.recordedAt.localeCompare(a.recordedAt));
+  // Said once at the head while all of it is made up; at each entry once the office has booked its own.
+  const made = entries.length > 0 && entries.every((entry) => entry.sample);
   return (
     <Section title={t('work.fundEntries')} note={`${t('work.amount')}`} sample={made}>
       {entries.length === 0 ? (
@@ -45,9 +46,9 @@ export function EntriesSection({ work, day, onReverse }: Props) {
               <div className="entry-sum">
                 <span title={`${inYuan(entry.amount)} ${t('unit.yuan')}`} className={entry.reversedBy ? 'struck' : ''}>{entry.reverses && !entry.amount.startsWith('-') ? '−' : ''}{exactly(entry.amount, i18n.language)}</span>
                 <SampleTag when={entry.sample && !made} />
-                {onReverse && !entry.reversedBy && !entry.reverses && (
+                {onReverse && (entry.reversedBy || entry.reverses ? <span className="no-button" /> : (
                   <Button type="link" size="small" onClick={() => onReverse(entry)} aria-label={`${t('action.REVERSE')} ${entry.date} ${t(`source.${entry.source}`)} ${inYuan(entry.amount)}`}>{t('action.REVERSE')}</Button>
-                )}
+                ))}
               </div>
             </li>
           ))}

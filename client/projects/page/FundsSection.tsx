@@ -13,7 +13,7 @@ export function FundsSection({ work }: { work: PageWork }) {
   const { t, i18n } = useTranslation();
   const phone = usePhone();
   const { fundingThen: funding } = work;
-  const made = work.sampleFields.includes('funding') || (funding.lines.length > 0 && funding.lines.every((line) => line.sample));
+  const made = funding.lines.length > 0 && funding.lines.every((line) => line.sample);
   const sum = (money: string) => <span title={`${inYuan(money)} ${t('unit.yuan')}`} className={isNil(money) ? 'faint' : ''}>{inWan(money, i18n.language)}</span>;
   const rate = (arrived: string, planned: string) => percent(shareOf(arrived, planned));
   return (

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProcedureKind, ProcedureRowFragment } from '../../graphql.generated';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
+import { usePhone } from '../../layout/usePhone';
 import { SampleTag } from '../marks';
-import { clockOf, inOrder } from '../procedures';
+import { clockOf, inOrder, procedureOn } from '../procedures';
 import { Section } from './Section';
 import type { PageWork } from './work';
 
@@ -13,16 +14,30 @@ type Props = { work: PageWork; today: string; onUpdate: ((kind: ProcedureKind) =
 /** 手续: who holds each approval, since when, and how that compares with what was promised. */
 export function ProceduresSection({ work, today, onUpdate }: Props) {
   const { t } = useTranslation();
-  const made = work.sampleFields.includes('procedures');
-  const rows = inOrder(work.procedures as ProcedureRowFragment[]);
+  const phone = usePhone();
+  const rows = inOrder(work.procedures as ProcedureRowFragment[]).map((row) => procedureOn(row, today));
+  const made = rows.length > 0 && rows.every((row) => row.sample);
+  // On a phone what is settled folds away.
+  const [open, done] = phone ? [rows.filter(({ status }) => status !== 'DONE'), rows.filter(({ status }) => status === 'DONE')] : [rows, []];
+  const list = (some: ProcedureRowFragment[]) => (
+    <ul className="procedures">
+      {some.map((row) => <Row key={row.id} row={row} today={today} tag={row.sample && !made} onUpdate={onUpdate} />)}
+    </ul>
+  );
   return (
     <Section title={t('work.procedures')} sample={made}>
       {rows.length === 0 ? (
         <Nothing>{t('work.noProcedures')}</Nothing>
       ) : (
-        <ul className="procedures">
-          {rows.map((row) => <Row key={row.id} row={row} today={today} tag={row.sample && !made} onUpdate={onUpdate} />)}
-        </ul>
+        <>
+          {open.length > 0 && list(open)}
+          {done.length > 0 && (
+            <details className="records">
+              <summary>{t('work.tableOf', { what: t('work.done'), count: done.length })}</summary>
+              {list(done)}
+            </details>
+          )}
+        </>
       )}
     </Section>
   );

@@ -51,7 +51,7 @@ export function ProgressChart({ entries, plan, day, progress, stage }: Props) {
               <text className="second" x={LEFT - 8} y={y(one) + 5} textAnchor="end">{one}</text>
             </g>
           ))}
-          {plan.suspensions.map((pause) => {
+          {plan.suspensions.filter((pause) => pause.from <= day).map((pause) => {
             const [left, right] = [Math.max(LEFT, x(pause.from)), Math.min(width - RIGHT, x(pauseEnd(pause, day)))];
             return right > left && <rect key={pause.from} className="rest" x={left} width={right - left} y={TOP} height={HEIGHT - TOP - BOTTOM} />;
           })}

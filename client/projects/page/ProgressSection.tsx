@@ -3,22 +3,21 @@ import { inWan } from '../../format/money';
 import { progressText } from '../../format/shares';
 import { Nothing } from '../../layout/states';
 import { SampleTag } from '../marks';
-import { pausesAsOf, pointsBehind } from '../schedule';
+import { plannedPauses, pointsBehind } from '../schedule';
 import { ProgressChart } from './ProgressChart';
 import { By } from './By';
 import { Section } from './Section';
 import type { PageWork } from './work';
 
 /** 进度: planned and actual as lines, said in one sentence, and the entries themselves. */
-export function ProgressSection({ work, day }: { work: PageWork; day: string }) {
+export function ProgressSection({ work, day, today }: { work: PageWork; day: string; today: string }) {
   const { t, i18n } = useTranslation();
   const entries = work.progressHistory.filter((entry) => entry.date <= day);
-  // Suspensions still ahead of the chosen day do not bend the line that was planned then.
-  const plan = { plannedStart: work.plannedStart, actualStart: work.actualStart, plannedFinish: work.plannedFinish, suspensions: pausesAsOf(work.suspensions, day) };
+  const plan = { plannedStart: work.plannedStart, actualStart: work.actualStart, plannedFinish: work.plannedFinish, suspensions: plannedPauses(work.suspensions, today) };
   const points = work.stageThen === 'CONSTRUCTION' ? pointsBehind(plan, day, work.progressThen) : null;
-  const made = work.sampleFields.includes('progressHistory');
+  const made = entries.length > 0 && entries.every((entry) => entry.sample);
   return (
-    <Section title={t('work.chart')} sample={made}>
+    <Section title={t('work.chart')} sample={entries.some((entry) => entry.sample)}>
       {entries.length === 0 && !work.plannedFinish ? (
         <Nothing>{t('work.noEntries')}</Nothing>
       ) : (

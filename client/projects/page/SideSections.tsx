@@ -1,7 +1,6 @@
-import { Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../graphql.generated';
-import { elsewhere } from '../../layout/elsewhere';
 import { ErrorBoundary } from '../../layout/ErrorBoundary';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
@@ -11,7 +10,9 @@ import { Section } from './Section';
 import type { PageWork } from './work';
 
 type InsetProps = { adcode: string; location: { lon: number; lat: number }; number: number; stage: Stage };
-const InsetMap = elsewhere<InsetProps>(['../maps/InsetMap.tsx', '../maps/index.ts'], 'InsetMap');
+const found = import.meta.glob<{ InsetMap: ComponentType<InsetProps> }>('../../maps/InsetMap.tsx');
+const load = found['../../maps/InsetMap.tsx'];
+const InsetMap = load ? lazy(async () => ({ default: (await load()).InsetMap })) : null;
 
 /** 位置: the work on a piece of the map. */
 export function LocationSection({ work }: { work: PageWork }) {
@@ -20,14 +21,19 @@ export function LocationSection({ work }: { work: PageWork }) {
     <Section title={t('work.location')} sample={work.sampleFields.includes('location')}>
       {work.location ? (
         <>
-          <div className="inset">
-            <ErrorBoundary>
-              <Suspense fallback={null}>
-                <InsetMap adcode={work.leadRegion.adcode} location={work.location} number={work.number} stage={work.stageThen} />
-              </Suspense>
-            </ErrorBoundary>
-          </div>
-          <p className="second small">{t('work.mapNote')}</p>
+          {InsetMap && (
+            <div className="inset">
+              <ErrorBoundary>
+                <Suspense fallback={null}>
+                  <InsetMap adcode={work.leadRegion.adcode} location={work.location} number={work.number} stage={work.stageThen} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
+          )}
+          <p className="second small">
+            {t('work.coordinates', { lon: work.location.lon.toFixed(4), lat: work.location.lat.toFixed(4) })}
+            {InsetMap && <> · {t('work.mapNote')}</>}
+          </p>
         </>
       ) : (
         <Nothing>{t('work.noLocation')}</Nothing>

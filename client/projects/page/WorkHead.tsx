@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { daysBetween } from '../../format/days';
+import { addDays, daysBetween } from '../../format/days';
 import { inWan, inYuan } from '../../format/money';
 import { progressText } from '../../format/shares';
 import { useNames } from '../../layout/names';
 import { usePhone } from '../../layout/usePhone';
+import { entryBefore } from '../actions/available';
 import { HealthMark, Magnet, SampleTag, StageTag, SuspendedMark, UnverifiedMark } from '../marks';
 import type { PageWork } from './work';
 
@@ -14,6 +15,7 @@ export function WorkHead({ work, day }: { work: PageWork; day: string }) {
   const names = useNames();
   const phone = usePhone();
   const made = (field: string) => work.sampleFields.includes(field);
+  const lastEntry = entryBefore(work.progressHistory, addDays(day, 1));
   const left = work.plannedFinish ? daysBetween(day, work.plannedFinish) : null;
   return (
     <>
@@ -42,7 +44,7 @@ export function WorkHead({ work, day }: { work: PageWork; day: string }) {
           <Figure label={t('work.investment')} sample={made('investment')}>
             {work.investment ? <span title={`${inYuan(work.investment)} ${t('unit.yuan')}`}>{inWan(work.investment, i18n.language)}<small>{t('unit.wan')}</small></span> : '—'}
           </Figure>
-          <Figure label={t('work.progress')} sample={made('progressHistory')}>
+          <Figure label={t('work.progress')} sample={lastEntry?.sample ?? false}>
             <span className={`ink-${work.stageThen}`}>{progressText(work.progressThen)}</span>
           </Figure>
           {work.stageThen === 'COMPLETED' ? (

@@ -1,5 +1,5 @@
 import { actionsFor, entryBefore, lastEvent, nextStage } from '../../../client/projects/actions/available';
-import { clockOf, inOrder } from '../../../client/projects/procedures';
+import { clockOf, inOrder, procedureOn } from '../../../client/projects/procedures';
 import { typedPercent } from '../../../client/format/shares';
 
 const COUNTY = ['RECORD_STAGE', 'RECORD_PROGRESS', 'SUSPEND', 'SET_FUNDING_PLAN', 'RECORD_FUNDING', 'UPDATE_PROCEDURE'] as const;
@@ -61,6 +61,13 @@ describe('the clock of a procedure', () => {
   it('does not run before or after', () => {
     expect(clockOf({ ...running, status: 'DONE' }, '2025-02-20')).toBeNull();
     expect(clockOf({ ...running, appliedOn: null }, '2025-02-20')).toBeNull();
+  });
+
+  it('was not done, or not applied for, on a day before', () => {
+    const done = { status: 'DONE' as const, appliedOn: '2024-03-01', doneOn: '2024-04-11', documentNumber: '7号' };
+    expect(procedureOn(done, '2024-05-01')).toBe(done);
+    expect(procedureOn(done, '2024-03-15')).toMatchObject({ status: 'IN_PROGRESS', doneOn: null, documentNumber: null });
+    expect(procedureOn(done, '2024-02-01').status).toBe('NOT_STARTED');
   });
 
   it('stands in the order in which a work goes through them', () => {

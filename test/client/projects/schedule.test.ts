@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../../client/format/days';
-import { pausesAsOf, plannedLine, plannedProgress, pointsBehind, workingDays } from '../../../client/projects/schedule';
+import { pausesAsOf, plannedPauses, plannedLine, plannedProgress, pointsBehind, workingDays } from '../../../client/projects/schedule';
 
 const plan = { plannedStart: null, actualStart: '2023-11-09', plannedFinish: '2024-11-09', suspensions: [{ from: '2023-12-01', to: '2024-03-01' }] };
 
@@ -42,6 +42,12 @@ describe('working days', () => {
     expect(workingDays([{ from: '2024-01-11', to: '2024-01-21' }], '2024-01-01', '2024-01-31')).toBe(20);
     expect(workingDays([{ from: '2024-01-11', to: null }], '2024-01-01', '2024-01-31')).toBe(10);
     expect(workingDays([], '2024-01-31', '2024-01-01')).toBe(0);
+  });
+
+  it('let a suspension that still lasts count up to today', () => {
+    const suspensions = plannedPauses([{ from: '2024-05-10', to: null }], '2024-06-10');
+    expect(plannedProgress({ ...plan, suspensions }, '2024-06-10')).toBeCloseTo((100 * 183) / 335);
+    expect(plannedPauses([{ from: '2024-05-10', to: null }], '2024-05-01')[0]!.to).toBe('2024-05-10');
   });
 
   it('look at suspensions as they were on a day', () => {
