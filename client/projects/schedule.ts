@@ -44,9 +44,9 @@ export function pointsBehind(plan: Plan, day: string, progress: number): number 
   return planned === null ? null : Math.round(planned - progress);
 }
 
-/** The pauses as they were known to have effect on `day`: none that began later, and open where they ended later. */
+/** The pauses as they had effect on `day`: none that began later, open where they ended later, none taken back the same day. */
 export function pausesAsOf<T extends Pause>(pauses: readonly T[], day: string): T[] {
-  return pauses.filter(({ from }) => from <= day).map((pause) => (pause.to !== null && pause.to > day ? { ...pause, to: null } : pause));
+  return pauses.filter(({ from, to }) => from <= day && from !== to).map((pause) => (pause.to !== null && pause.to > day ? { ...pause, to: null } : pause));
 }
 
 /**

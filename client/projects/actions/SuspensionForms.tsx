@@ -51,7 +51,7 @@ export function ResumeForm({ work, today, onDone, onCancel }: FormProps) {
     >
       {open && <p className="last">{t('form.resume.since', { day: open.from, cause: open.cause })}</p>}
       <Form.Item name="on" label={t('form.resume.on')} extra={t('form.notFuture', { day: today })} rules={[chosen(t('form.need'))]}>
-        <DayField min={open ? addDays(open.from, 1) : work.registeredOn} max={today} />
+        <DayField min={open ? open.from : work.registeredOn} max={today} />
       </Form.Item>
     </ActionForm>
   );
