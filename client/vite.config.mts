@@ -8,7 +8,7 @@ export default defineConfig({
   build: { outDir: '../dist/client', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
   server: {
     proxy: {
-      '/graphql': { target: 'http://127.0.0.1:4000', ws: true },
+      '^/graphql$': { target: 'http://127.0.0.1:4000', ws: true },
       '/map': 'http://127.0.0.1:4000',
       '/healthz': 'http://127.0.0.1:4000',
     },
