@@ -65,8 +65,27 @@ function emptyLayout(base: MapBase, width: number, height: number, options: Layo
   return { width, height, ground, names: new Map(), rivers: [], magnets: new Map(), trays: [], legend, note: { x: 14, y: height - 54, w: 150, h: 54 } };
 }
 
+interface Grounded { ground: Ground; fields: Map<string, BorderField>; lines: Map<string, Map<string, number>> }
+
+/** What depends on the base map and the frame alone. A new work is placed without reckoning it again. */
+const grounds = new WeakMap<MapBase, Map<string, Grounded>>();
+
+function groundOf(base: MapBase, width: number, height: number, reserve: number): Grounded {
+  const key = `${width} ${height} ${reserve}`;
+  const kept = grounds.get(base) ?? new Map<string, Grounded>();
+  grounds.set(base, kept);
+  let found = kept.get(key);
+  if (!found) {
+    const ground = projectGround(base, width, height, landFrame(width, height, reserve));
+    found = { ground, fields: new Map(ground.counties.map((c) => [c.adcode, new BorderField(c.rings)])), lines: new Map(ground.counties.map((c) => [c.adcode, new Map()])) };
+    if (kept.size >= 4) kept.delete(kept.keys().next().value!);
+    kept.set(key, found);
+  }
+  return found;
+}
+
 function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOptions, width: number, height: number, reserve: number): MapLayout | null {
-  const ground = projectGround(base, width, height, landFrame(width, height, reserve));
+  const { ground, fields, lines } = groundOf(base, width, height, reserve);
   const regions = [...base.regions].sort((a, b) => a.sort - b.sort);
   const known = new Set(regions.map((r) => r.adcode));
   const label = new Map(regions.map((r) => [r.adcode, regionLabel(r, options.language)]));
@@ -83,7 +102,6 @@ function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOpt
   const names = new Map<string, Rect>();
   const choices = new Map<string, Rect[]>();
   const trayed = new Set<string>();
-  const fields = new Map(ground.counties.map((c) => [c.adcode, new BorderField(c.rings)]));
   for (const county of ground.counties) {
     const own = (byRegion.get(county.adcode) ?? []).map((site) => siteIn(ground, county, site));
     spots.set(county.adcode, own);
@@ -134,6 +152,7 @@ function attemptLayout(base: MapBase, sites: readonly Site[], options: LayoutOpt
     count: byRegion.get(adcode)?.length ?? 0,
     anchor: shapes.get(adcode)?.label ?? null,
     crosses: (x, y) => inside(ground.landRings, x, y) && !inside(shapes.get(adcode)?.rings ?? [], x, y),
+    lines: lines.get(adcode) ?? new Map<string, number>(),
   }));
   const beside = placeBeside(requests, space, { width, height }, base.mapNumber !== null, options.language.startsWith('zh'));
   if (!beside) return null;

@@ -12,6 +12,8 @@ export interface TrayRequest {
   anchor: Pt | null;
   /** Whether a leader line at this place would run over somebody else's land. */
   crosses: (x: number, y: number) => boolean;
+  /** Cost of leader lines to places already reckoned, by place; may be kept while the ground is the same. */
+  lines: Map<string, number>;
 }
 
 const PITCH_X = 41;
@@ -87,14 +89,14 @@ export class FreeSpace {
     return sums;
   }
 
-  /** The free spot for a box that costs least; null when there is none. */
-  find(w: number, h: number, cost: (box: Rect) => number): { box: Rect; cost: number } | null {
+  /** The free spot for a box that costs least; null when there is none. A cost need not be reckoned to its end once it is not below `least`. */
+  find(w: number, h: number, cost: (box: Rect, least: number) => number, atMost = Infinity): { box: Rect; cost: number } | null {
     const sums = this.table();
     const stride = this.columns + 1;
     const cw = Math.ceil(w / CELL);
     const ch = Math.ceil(h / CELL);
     let best: Rect | null = null;
-    let least = Infinity;
+    let least = atMost;
     for (let y = 0; y + ch <= this.rows; y++) {
       if (y * CELL + h > this.height) break;
       for (let x = 0; x + cw <= this.columns; x++) {
@@ -102,7 +104,7 @@ export class FreeSpace {
         const busy = sums[(y + ch) * stride + x + cw]! - sums[y * stride + x + cw]! - sums[(y + ch) * stride + x]! + sums[y * stride + x]!;
         if (busy) continue;
         const box = { x: x * CELL, y: y * CELL, w, h };
-        const price = cost(box);
+        const price = cost(box, least);
         if (price < least) { least = price; best = box; }
       }
     }
@@ -158,16 +160,17 @@ function placeInOrder(order: readonly TrayRequest[], space: FreeSpace, frame: { 
     for (const shape of shapes(request.label, request.count)) {
       const rows = Math.max(1, Math.ceil(request.count / shape.columns));
       const waste = (rows * shape.columns - request.count) * 6 + Math.max(0, rows - shape.columns) * 45;
-      const crossing = new Map<string, number>();
-      const found = space.find(shape.w, shape.h, (box) => {
+      const found = space.find(shape.w, shape.h, (box, least) => {
         if (!request.anchor) return waste + (frame.width - box.x - box.w) * 0.8 + (frame.height - box.y - box.h) * 0.5 + Math.max(0, shape.w / shape.h - 2.5) * 40;
         const to = edgePoint(box, request.anchor);
+        const plain = waste + distance(request.anchor, to) + Math.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
+        if (plain >= least) return plain;
         const key = `${to[0]},${to[1]}`;
-        let over = crossing.get(key);
-        if (over === undefined) crossing.set(key, (over = landUnder(request.anchor, to, request.crosses)));
-        return waste + distance(request.anchor, to) + over + Math.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
-      });
-      if (found && (!best || found.cost < best.cost)) best = { ...found, columns: shape.columns };
+        let over = request.lines.get(key);
+        if (over === undefined) request.lines.set(key, (over = landUnder(request.anchor, to, request.crosses)));
+        return plain + over;
+      }, best?.cost);
+      if (found) best = { ...found, columns: shape.columns };
     }
     if (!best) return null;
     space.take(inflate(best.box, 7));

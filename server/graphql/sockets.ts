@@ -48,7 +48,7 @@ export class Sockets {
         schema,
         subscribe: (args) => fanOut.subscribe(args as ExecutionArgs),
         onSubscribe: (ctx, _id, payload) => this.prepare(ctx.extra, ctx.connectionParams, payload),
-        onNext: (ctx, _id, _payload, _args, result) => (result.errors ? { ...result, errors: this.show(result.errors, ctx.extra) } : undefined),
+        onNext: (ctx, _id, payload, _args, result) => (result.errors ? { ...result, errors: this.show(result.errors, ctx.extra, payload.query) } : undefined),
         onError: (ctx, _id, payload, errors) => this.show(errors, ctx.extra, payload.query),
       },
       this.server,
@@ -122,13 +122,18 @@ export class Sockets {
     return new OperationContext(services, { identity, language: languageOf(request.headers['accept-language']), local: isLocal(request) });
   }
 
-  private show(errors: readonly unknown[], { request }: Extra, query?: string) {
+  private show(errors: readonly unknown[], { socket, request }: Extra, query: string) {
     let document: DocumentNode | undefined;
     try {
-      document = query === undefined ? undefined : parse(query);
+      document = parse(query);
     } catch {
       // The errors say so already.
     }
-    return errors.map((error) => showError(error, languageOf(request.headers['accept-language']), this.options.log, document));
+    // A watcher whose line broke while something was on its way to it is no fault of ours.
+    const log: FaultLog = (reference, error) => void (socket.readyState !== socket.OPEN && isBrokenLine(error) ? undefined : this.options.log(reference, error));
+    return errors.map((error) => showError(error, languageOf(request.headers['accept-language']), log, document));
   }
 }
+
+/** By its words: graphql-ws passes on no code. */
+const isBrokenLine = (error: unknown): boolean => /\bwrite (EPIPE|ECONNRESET|ECONNABORTED)\b|stream was destroyed/.test((error as Error).message);
