@@ -42,9 +42,11 @@ async function start(config: Config, root: string, closers: Closers): Promise<Ap
     if (!config.today) clock.fix(lastDay);
     const started = await startDemo(lastDay, config.demoPassword);
     demo = started.demo;
-    await ensureDemoAccounts(database, castOf(reference));
+    const cast = castOf(reference);
+    await ensureDemoAccounts(database, cast);
     say(`demonstration mode: the day is ${clock.today()}; figures marked 样例 are made up`);
-    say(`sign in as leader, taskforce, department-ecology, county-141081, kiosk, admin … with the password ${config.demoPassword ? 'in DEMO_PASSWORD' : started.password}`);
+    const names = ['leader', 'taskforce', ...Object.keys(cast.sectorDepartments).slice(0, 1).map((sector) => `department-${sector.toLowerCase()}`), ...cast.adcodes.slice(0, 1).map((adcode) => `county-${adcode}`), 'kiosk', 'admin'];
+    say(`sign in as ${names.join(', ')} … with the password ${config.demoPassword ? 'in DEMO_PASSWORD' : started.password}`);
   }
   const controlSecret = config.database.engine === 'sqlite' ? newControlSecret() : null;
   const app = await startApp({ database, clock, demo, publicUrl: config.publicUrl, root, log, controlSecret }, config.host, config.port);

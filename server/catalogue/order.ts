@@ -46,6 +46,7 @@ export class ProjectOrder {
 }
 
 type Key = string | number | null;
+const isKey = (value: unknown): value is Key => value === null || typeof value === 'string' || typeof value === 'number';
 
 // By pinyin whatever the database thinks: the same on both engines.
 const pinyin = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
@@ -103,7 +104,7 @@ export class Ordering {
     const { epoch, position } = readCursor(after, 'after');
     if (epoch !== this.facts.epoch) throw refuse('CURSOR_STALE', { field: 'after' });
     const [name, ...keys] = Array.isArray(position) ? (position as Key[]) : [];
-    if (name !== this.name || keys.length !== this.orders.length) throw refuse('BAD_CURSOR', { field: 'after', value: after.slice(0, 60) });
+    if (name !== this.name || keys.length !== this.orders.length || !keys.every(isKey)) throw refuse('BAD_CURSOR', { field: 'after', value: after.slice(0, 60) });
     let [low, high] = [0, works.length];
     while (low < high) {
       const middle = (low + high) >> 1;

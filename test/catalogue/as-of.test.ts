@@ -106,18 +106,20 @@ class Ledger {
 onEachEngine('every list, order, total and mark as of any day', (engine) => {
   const apps: TestApp[] = [];
   afterAll(() => Promise.all(apps.map((app) => app.stop())));
+  // The fold is the same on both engines; what differs is the reading, and that needs fewer days.
+  const share = engine === 'sqlite' ? 1 : 0.5;
   const start = async (pack: PackName): Promise<TestClient> => {
     const app = await startTestApp({ engine, pack });
     apps.push(app);
     return app.as('taskforce');
   };
 
-  it('is the fold of the dated facts, on 50 days of the Linfen programme', async () => {
+  it('is the fold of the dated facts, on random days of the Linfen programme', async () => {
     const taskforce = await start('linfen');
     const ledger = new Ledger('linfen');
     await ledger.read(taskforce);
     expect(ledger.works).toHaveLength(95);
-    await fc.assert(fc.asyncProperty(dayBetween('2022-12-25', '2025-12-31'), ledger.filters(), ledger.orders(), (day, filter, orderBy) => ledger.check(taskforce, day, filter, orderBy)), { numRuns: 50 });
+    await fc.assert(fc.asyncProperty(dayBetween('2022-12-25', '2025-12-31'), ledger.filters(), ledger.orders(), (day, filter, orderBy) => ledger.check(taskforce, day, filter, orderBy)), { numRuns: 50 * share });
   });
 
   it('is the fold of the dated facts after any history of changes to the tiny city', async () => {
@@ -131,7 +133,7 @@ onEachEngine('every list, order, total and mark as of any day', (engine) => {
         for (const [day, filter, orderBy] of questions) await ledger.check(taskforce, day, filter, orderBy);
       }),
       // What one run did stays for the next, so there is nothing to shrink to.
-      { numRuns: 17, endOnFailure: true },
+      { numRuns: Math.ceil(17 * share), endOnFailure: true },
     );
     const { totalCount } = (await taskforce.must('{ projects { totalCount } }')).projects as { totalCount: number };
     expect(totalCount).toBeGreaterThan(4);
