@@ -45,7 +45,11 @@ const VARIABLE = /^Variable "\$(\w+)"(?: got invalid value .*? at "([^"]+)")?/s;
 /** Whether graphql-js refused a value, as a variable or as a literal, and of which field. */
 function inputFault(error: GraphQLError, document?: DocumentNode): { field: string | null; message: string } | null {
   const variable = VARIABLE.exec(error.message);
-  if (variable && !error.path) return { field: (variable[2] ?? variable[1]).replaceAll(/\[(\d+)\]/g, '.$1'), message: error.message };
+  if (variable && !error.path) {
+    const [, name, inside = name] = variable;
+    const argument = (document && argumentOf(name, document)) ?? name;
+    return { field: `${argument}${inside.slice(name.length)}`.replaceAll(/\[(\d+)\]/g, '.$1'), message: error.message };
+  }
   const node = error.nodes?.[0];
   if (error.path || !node || !isValue(node) || !/cannot represent|does not exist in|Expected value of type|Expected type|is not defined by type|was not provided|invalid value/.test(error.message)) return null;
   return { field: document ? pathOf(node, document) : null, message: error.message };
@@ -54,15 +58,20 @@ function inputFault(error: GraphQLError, document?: DocumentNode): { field: stri
 const VALUES = new Set<string>([Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.ENUM, Kind.NULL, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD]);
 const isValue = (node: ASTNode): node is ValueNode => VALUES.has(node.kind);
 
-/** Where a literal stands in its document: "input.amount". */
-function pathOf(wanted: ASTNode, document: DocumentNode): string | null {
+/** Where a literal stands in its document, which may have been parsed anew: "input.amount". */
+const pathOf = (wanted: ASTNode, document: DocumentNode): string | null => placeOf(({ kind, loc }) => kind === wanted.kind && loc?.start === wanted.loc?.start, document);
+
+/** The argument that a variable is given to, whatever the variable is called; null where it is given to none. */
+const argumentOf = (name: string, document: DocumentNode): string | null => placeOf((node) => node.kind === Kind.VARIABLE && node.name.value === name, document);
+
+function placeOf(wanted: (node: ASTNode) => boolean, document: DocumentNode): string | null {
   let found: string | null = null;
   visit(document, {
-    enter(node, _key, _parent, _path, ancestors) {
-      if (node !== wanted) return undefined;
+    enter(node, _key, parent, _path, ancestors) {
+      if (found !== null || !wanted(node)) return undefined;
       const steps: string[] = [];
-      for (const ancestor of [...ancestors, node]) {
-        if (Array.isArray(ancestor)) continue;
+      for (const ancestor of [...ancestors, parent, node]) {
+        if (!ancestor || Array.isArray(ancestor)) continue;
         const one = ancestor as ASTNode;
         if (one.kind === Kind.ARGUMENT || one.kind === Kind.OBJECT_FIELD) steps.push(one.name.value);
       }

@@ -33,6 +33,16 @@ export class ChangeFeed {
 
   constructor(private readonly database: Database) {}
 
+  /** The last change that it knows. */
+  get latest(): number {
+    return this.seq;
+  }
+
+  /** How many follow it. */
+  get watchers(): number {
+    return this.watches.size;
+  }
+
   /** Reads what was committed since. The first time it only takes its place at the end. */
   async advance(latest: number): Promise<void> {
     if (this.seq < 0 || latest < this.seq) {

@@ -1,7 +1,8 @@
 import type { Clock } from '../api/clock';
+import type { Day } from '../api/day';
 import type { FactBase } from '../catalogue/fact-base';
 import type { Database } from '../database/database';
-import { takeTurnOfDay } from '../database/change-log';
+import { latestSeq, takeTurnOfDay } from '../database/change-log';
 import { ChangeFeed } from './change-feed';
 import { MapFeed } from './map-feed';
 import { distributionProjection, progressProjection, waterProjection } from './projections';
@@ -24,6 +25,7 @@ export class LiveHub {
   private looking: Promise<void> | null = null;
   private again = false;
   private stopListening: (() => void) | null = null;
+  private awaiting: { resolve(): void; reject(error: unknown): void }[] = [];
 
   constructor(private readonly database: Database, private readonly factBase: FactBase, private readonly clock: Clock, private readonly options: HubOptions) {
     this.progress = new MapFeed(progressProjection, database);
@@ -33,7 +35,6 @@ export class LiveHub {
   }
 
   async start(): Promise<void> {
-    await this.turnDay();
     await this.look();
     this.stopListening = this.database.bell.listen(() => this.ring());
     this.timer = setInterval(() => this.ring(), this.options.pollEvery ?? 2000);
@@ -45,13 +46,22 @@ export class LiveHub {
     await this.looking;
   }
 
+  /** How many streams are open. */
+  get watchers(): number {
+    return [this.progress, this.distribution, this.water, this.changes].reduce((sum, feed) => sum + feed.watchers, 0);
+  }
+
   /**
-   * Looks now, so that whoever begins to watch finds everything that was committed before: a cursor that a query has just
-   * given out is never ahead of the streams.
+   * Waits until the streams know everything that was committed before the call, on any server: a cursor that a query or
+   * another server has just given out is never ahead of them.
    */
   async present(): Promise<void> {
-    this.ring();
-    await this.looking;
+    const seq = await latestSeq(this.database.read);
+    while (this.changes.latest < seq) {
+      const looked = new Promise<void>((resolve, reject) => this.awaiting.push({ resolve, reject }));
+      this.ring();
+      await looked;
+    }
   }
 
   private ring(): void {
@@ -66,9 +76,10 @@ export class LiveHub {
     do {
       this.again = false;
       try {
-        await this.turnDay();
         await this.look();
+        for (const { resolve } of this.awaiting.splice(0)) resolve();
       } catch (error) {
+        for (const { reject } of this.awaiting.splice(0)) reject(error);
         // The database is away: the poll goes on, and the watchers hear as soon as it is back.
         this.options.onTrouble(error);
       }
@@ -76,19 +87,20 @@ export class LiveHub {
   }
 
   private async look(): Promise<void> {
-    const facts = await this.factBase.latest();
+    // Asked once: no map shows a day before its turn is on record.
     const day = this.clock.today();
+    await this.turnDay(day);
+    const facts = await this.factBase.latest();
     for (const feed of [this.progress, this.distribution, this.water]) feed.advance(facts, day);
     await this.changes.advance(facts.seq);
     this.options.onLook?.(facts.seq);
   }
 
   /** The day that this server last saw turned; asking the database each time would be a write every two seconds. */
-  private turnedTo: string | null = null;
+  private turnedTo: Day | null = null;
 
   /** At midnight in Asia/Shanghai one server writes the turn of the day, and every map moves by it. */
-  private async turnDay(): Promise<void> {
-    const today = this.clock.today();
+  private async turnDay(today: Day): Promise<void> {
     if (this.turnedTo === today) return;
     await this.database.work({ name: 'clock', userId: null }, async (unit) => {
       if (await takeTurnOfDay(unit.manager, today)) {

@@ -12,6 +12,7 @@ interface State<Mark, Shared> {
   seq: number;
   day: Day;
   at: Date;
+  facts: Facts;
   marks: Map<number, Mark>;
   shared: Shared;
 }
@@ -48,8 +49,9 @@ export class MapFeed<Mark, Shared extends object> {
 
   constructor(private readonly projection: Projection<Mark, Shared>, private readonly database: Database) {}
 
-  get name(): string {
-    return this.projection.name;
+  /** How many follow it. */
+  get watchers(): number {
+    return this.watches.size;
   }
 
   /** Brings the state up to date and wakes the watchers when the map changed. */
@@ -105,15 +107,17 @@ export class MapFeed<Mark, Shared extends object> {
   /** What was missed since a position that memory no longer reaches: the works named by the change records since then. */
   private async catchUp({ seq, day }: StreamPosition, state: State<Mark, Shared>): Promise<MapUpdate<Mark, Shared>> {
     const touched = (await touchedAfter(this.database.read, seq)).filter((change) => change.seq <= state.seq);
-    const { subject } = this.projection;
-    const narrow = day === state.day && touched.every(({ subjectType }) => ['Project', 'MonitoringSection', 'User', 'Day'].includes(subjectType));
+    const { subject, apart, shown } = this.projection;
+    const narrow = apart && day === state.day && touched.every(({ subjectType }) => ['Project', 'MonitoringSection', 'User', 'Day'].includes(subjectType));
     const ids = new Set(touched.filter(({ subjectType }) => subjectType === subject).map(({ subjectId }) => subjectId));
+    // What counted on the day of the picture may not count on this one, without any change.
+    const known = day === null || day === state.day ? ids : new Set([...ids, ...shown(state.facts, day)]);
     return {
       cursor: writeStreamCursor(this.position(state)),
       at: state.at,
       ...state.shared,
       changed: [...state.marks].filter(([id]) => !narrow || ids.has(id)).map(([, mark]) => mark),
-      removed: [...ids].filter((id) => !state.marks.has(id)).map((id) => globalId(subject, id)),
+      removed: [...known].filter((id) => !state.marks.has(id)).map((id) => globalId(subject, id)),
     };
   }
 
@@ -149,6 +153,7 @@ const stateOf = <Mark, Shared>(projection: Projection<Mark, Shared>, facts: Fact
   seq: facts.seq,
   day,
   at: facts.changedAt ?? new Date(0),
+  facts,
   marks: projection.marks(facts, day),
   shared: projection.shared(facts, day),
 });

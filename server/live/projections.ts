@@ -1,6 +1,7 @@
 import type { Day } from '../api/day';
 import { globalId } from '../api/ids';
 import type { Facts, Work } from '../catalogue/facts';
+import { countsOn } from '../catalogue/sheet';
 import { summarise } from '../catalogue/summary';
 import type { PortfolioSummary, WaterSummary } from '../catalogue/types';
 import { latestMonth, meetsTarget, resultIn, waterTotals, type SectionSheet } from '../water/sections';
@@ -12,8 +13,12 @@ export interface Projection<Mark, Shared> {
   readonly name: 'progressMap' | 'distributionMap' | 'waterMap';
   /** The type whose global ids the marks carry. */
   readonly subject: 'Project' | 'MonitoringSection';
+  /** Whether a mark tells of its own subject alone, so that a change of another leaves it as it is. */
+  readonly apart: boolean;
   /** Marks by row id, in the order they are shown. */
   marks(facts: Facts, day: Day): Map<number, Mark>;
+  /** The rows that had a mark on a day, whatever text the day is. */
+  shown(facts: Facts, day: Day): number[];
   /** What the map says beside its marks. */
   shared(facts: Facts, day: Day): Shared;
 }
@@ -70,9 +75,16 @@ function keptMarks<Mark>(make: (work: Work) => Mark): (facts: Facts, day: Day) =
 
 const worksShared = (facts: Facts, day: Day): WorksShared => ({ asOf: day, summary: summarise(facts.worksOn(day)) });
 
-export const progressProjection: Projection<ProgressMark, WorksShared> = { name: 'progressMap', subject: 'Project', marks: keptMarks(progressMark), shared: worksShared };
+const ofWorks = {
+  subject: 'Project',
+  apart: true,
+  shown: ({ byNumber }: Facts, day: Day) => byNumber.filter((sheet) => countsOn(sheet, day)).map(({ project }) => project.id),
+  shared: worksShared,
+} as const;
 
-export const distributionProjection: Projection<DistributionMark, WorksShared> = { name: 'distributionMap', subject: 'Project', marks: keptMarks(distributionMark), shared: worksShared };
+export const progressProjection: Projection<ProgressMark, WorksShared> = { name: 'progressMap', ...ofWorks, marks: keptMarks(progressMark) };
+
+export const distributionProjection: Projection<DistributionMark, WorksShared> = { name: 'distributionMap', ...ofWorks, marks: keptMarks(distributionMark) };
 
 /** The water map of a period; of the latest month when none is given. */
 export function waterProjection(fixedPeriod?: string): Projection<WaterMark, WaterShared> {
@@ -98,6 +110,9 @@ export function waterProjection(fixedPeriod?: string): Projection<WaterMark, Wat
   return {
     name: 'waterMap',
     subject: 'MonitoringSection',
+    // The first class of a new month moves the period of all.
+    apart: false,
+    shown: ({ sections }) => sections.map(({ section }) => section.id),
     marks: (facts) => new Map(facts.sections.map((sheet) => [sheet.section.id, mark(sheet, periodOf(facts), facts)])),
     shared: (facts) => {
       const period = periodOf(facts);

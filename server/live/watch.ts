@@ -28,13 +28,23 @@ export class Watch<Value> implements AsyncIterableIterator<Watched<Value>> {
     while (!this.done) {
       // Before reading: a bell that rings meanwhile makes it read once more.
       this.rung = false;
-      const watched = await this.read();
+      const watched = await this.readOrEnd();
       if (this.done) break;
       if (watched) return { done: false, value: watched };
       if (!this.rung) await new Promise<void>((resolve) => (this.waiting = resolve));
       this.waiting = null;
     }
     return { done: true, value: undefined };
+  }
+
+  /** Nobody returns a stream that threw. */
+  private async readOrEnd(): Promise<Watched<Value> | null> {
+    try {
+      return await this.read();
+    } catch (error) {
+      await this.return();
+      throw error;
+    }
   }
 
   async return(): Promise<IteratorResult<Watched<Value>, undefined>> {
