@@ -1,6 +1,6 @@
 export const zh = {
   signIn: {
-    title: '登录', lead: '一泓清水入黄河：工程组合实时平台', username: '用户名', password: '密码', submit: '登录', needUsername: '请填写用户名', needPassword: '请填写密码',
+    title: '登录', lead: '治水工程组合实时平台', username: '用户名', password: '密码', submit: '登录', needUsername: '请填写用户名', needPassword: '请填写密码',
     demo: '演示模式', demoLead: '这里是演示环境，今天固定为{{day}}。带“样例数据”标记的内容由程序生成，不是公开数据。', oneClick: '选一个身份，一键登录', noClick: '从这台电脑登录演示账号需要演示密码，密码由开启演示的人提供（启动时打印，或在 DEMO_PASSWORD 中设定）。',
     groups: { office: '领导与专班', departments: '市直部门', counties: '县（市、区）', screens: '大屏与管理' }, as: '以{{who}}身份登录',
   },
@@ -17,7 +17,7 @@ export const zh = {
 
 export const en: typeof zh = {
   signIn: {
-    title: 'Sign in', lead: 'Clear water into the Yellow River: the live portfolio', username: 'User name', password: 'Password', submit: 'Sign in', needUsername: 'Enter the user name', needPassword: 'Enter the password',
+    title: 'Sign in', lead: 'The live portfolio of river clean-up works', username: 'User name', password: 'Password', submit: 'Sign in', needUsername: 'Enter the user name', needPassword: 'Enter the password',
     demo: 'Demonstration', demoLead: 'This is a demonstration. Today is fixed at {{day}}. What is tagged “sample” was generated and is not public data.', oneClick: 'Pick a role to sign in with one click', noClick: 'From this computer the demonstration accounts need the demonstration password. Whoever started the demonstration has it (printed at start, or set in DEMO_PASSWORD).',
     groups: { office: 'Leader and task force', departments: 'Departments', counties: 'Counties, cities and districts', screens: 'Wall and administration' }, as: 'Sign in as {{who}}',
   },

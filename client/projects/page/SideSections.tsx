@@ -1,6 +1,5 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Stage } from '../../graphql.generated';
 import { ErrorBoundary } from '../../layout/ErrorBoundary';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
@@ -9,10 +8,7 @@ import { recentOf } from './recent';
 import { Section } from './Section';
 import type { PageWork } from './work';
 
-type InsetProps = { adcode: string; location: { lon: number; lat: number }; number: number; stage: Stage };
-const found = import.meta.glob<{ InsetMap: ComponentType<InsetProps> }>('../../maps/InsetMap.tsx');
-const load = found['../../maps/InsetMap.tsx'];
-const InsetMap = load ? lazy(async () => ({ default: (await load()).InsetMap })) : null;
+const InsetMap = lazy(async () => ({ default: (await import('../../maps/InsetMap')).InsetMap }));
 
 /** 位置: the work on a piece of the map. */
 export function LocationSection({ work }: { work: PageWork }) {
@@ -21,18 +17,16 @@ export function LocationSection({ work }: { work: PageWork }) {
     <Section title={t('work.location')} sample={work.sampleFields.includes('location')}>
       {work.location ? (
         <>
-          {InsetMap && (
-            <div className="inset">
-              <ErrorBoundary>
-                <Suspense fallback={null}>
-                  <InsetMap adcode={work.leadRegion.adcode} location={work.location} number={work.number} stage={work.stageThen} />
-                </Suspense>
-              </ErrorBoundary>
-            </div>
-          )}
+          <div className="inset">
+            <ErrorBoundary>
+              <Suspense fallback={null}>
+                <InsetMap adcode={work.leadRegion.adcode} location={work.location} number={work.number} stage={work.stageThen} />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
           <p className="second small">
             {t('work.coordinates', { lon: work.location.lon.toFixed(4), lat: work.location.lat.toFixed(4) })}
-            {InsetMap && <> · {t('work.mapNote')}</>}
+            {' · '}{t('work.mapNote')}
           </p>
         </>
       ) : (
