@@ -58,7 +58,8 @@ export const InsetMap = memo(function InsetMap({ adcode, location, number, stage
     <svg className="ymap" viewBox={`${view.x} ${view.y} ${view.w} ${view.h}`} role="img" aria-label={t('map.progress')}>
       <rect x={view.x} y={view.y} width={view.w} height={view.h} fill="var(--paper)" />
       <BaseMap ground={ground} rivers={[]} />
-      {ground.counties.map((county) => {
+      {/* Of the whole city the names would lie on one another. */}
+      {ground.counties.some((county) => county.adcode === adcode) && ground.counties.map((county) => {
         const region = base.regions.find((one) => one.adcode === county.adcode);
         return region ? (
           <text key={county.adcode} className="ymap-halo" x={county.label[0]} y={county.label[1]} textAnchor="middle" style={county.adcode === adcode ? { fontSize: 17, fontWeight: 600 } : { fontSize: 14, fill: 'var(--ink2)' }}>
