@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, Kind, visit, type ASTNode, type DocumentNode, type GraphQLFormattedError, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, visit, type ArgumentNode, type ASTNode, type DocumentNode, type GraphQLFormattedError, type ObjectFieldNode, type ValueNode } from 'graphql';
 import { Refusal, refuse, type Language } from '../api/refusal';
 
 /** Told of every fault that is ours. */
@@ -40,7 +40,10 @@ function showRefusal(refusal: Refusal, language: Language, field = refusal.detai
 }
 
 /** 'Variable "$input" got invalid value "x" at "input.amount"; …' of graphql-js. */
-const VARIABLE = /^Variable "\$(\w+)"(?: got invalid value .*? at "([^"]+)")?/s;
+const VARIABLE = /^Variable "\$(\w+)"(?: got invalid value .*? at "([\w.[\]]+)"; )?/s;
+
+/** '… Field "code" of required type "String!" was not provided.': what is missing, or too much, has no place of its own. */
+const MEMBER = /(?:^|; )Field "(?:\w+\.)?(\w+)" (?:of required type "[^"]+" was not provided|is not defined by type "[^"]+")[^;]*$/;
 
 /** Whether graphql-js refused a value, as a variable or as a literal, and of which field. */
 function inputFault(error: GraphQLError, document?: DocumentNode): { field: string | null; message: string } | null {
@@ -48,11 +51,14 @@ function inputFault(error: GraphQLError, document?: DocumentNode): { field: stri
   if (variable && !error.path) {
     const [, name, inside = name] = variable;
     const argument = (document && argumentOf(name, document)) ?? name;
-    return { field: `${argument}${inside.slice(name.length)}`.replaceAll(/\[(\d+)\]/g, '.$1'), message: error.message };
+    const member = MEMBER.exec(error.message)?.[1];
+    return { field: `${argument}${inside.slice(name.length)}${member ? `.${member}` : ''}`.replaceAll(/\[(\d+)\]/g, '.$1'), message: error.message };
   }
   const node = error.nodes?.[0];
   if (error.path || !node || !isValue(node) || !/cannot represent|does not exist in|Expected value of type|Expected type|is not defined by type|was not provided|invalid value/.test(error.message)) return null;
-  return { field: document ? pathOf(node, document) : null, message: error.message };
+  const place = document ? pathOf(node, document) : null;
+  const missing = node.kind === Kind.OBJECT ? MEMBER.exec(error.message)?.[1] : undefined;
+  return { field: place && missing ? `${place}.${missing}` : place, message: error.message };
 }
 
 const VALUES = new Set<string>([Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.ENUM, Kind.NULL, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD]);
@@ -64,17 +70,20 @@ const pathOf = (wanted: ASTNode, document: DocumentNode): string | null => place
 /** The argument that a variable is given to, whatever the variable is called; null where it is given to none. */
 const argumentOf = (name: string, document: DocumentNode): string | null => placeOf((node) => node.kind === Kind.VARIABLE && node.name.value === name, document);
 
+const isNamedPlace = ({ kind }: ASTNode): boolean => kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD;
+
 function placeOf(wanted: (node: ASTNode) => boolean, document: DocumentNode): string | null {
   let found: string | null = null;
   visit(document, {
-    enter(node, _key, parent, _path, ancestors) {
+    enter(node, _key, _parent, path) {
       if (found !== null || !wanted(node)) return undefined;
       const steps: string[] = [];
-      for (const ancestor of [...ancestors, parent, node]) {
-        if (!ancestor || Array.isArray(ancestor)) continue;
-        const one = ancestor as ASTNode;
-        if (one.kind === Kind.ARGUMENT || one.kind === Kind.OBJECT_FIELD) steps.push(one.name.value);
-      }
+      let at: unknown = document;
+      path.forEach((key, i) => {
+        at = (at as Record<string | number, unknown>)[key];
+        if (path[i - 1] === 'values') steps.push(String(key));
+        else if (isNamedPlace(at as ASTNode)) steps.push((at as ArgumentNode | ObjectFieldNode).name.value);
+      });
       found = steps.join('.') || null;
       return undefined;
     },
