@@ -1,5 +1,8 @@
 import { inside, nearestOnRings, type Pt } from './geometry';
 
+/** Bound once: a sandboxed run, such as a test, looks every global up slowly, and these loops run millions of times. */
+const M = Math;
+
 /** How deep a place lies in a county (negative outside), and which way leads inward. */
 export interface Depth { depth: number; ux: number; uy: number }
 
@@ -12,8 +15,8 @@ export class BorderField {
   constructor(private readonly rings: readonly (readonly Pt[])[]) {}
 
   at(x: number, y: number): Depth {
-    const gx = Math.round(x / STEP);
-    const gy = Math.round(y / STEP);
+    const gx = M.round(x / STEP);
+    const gy = M.round(y / STEP);
     const key = gx * 65536 + gy;
     let depth = this.known.get(key);
     if (!depth) {

@@ -1,3 +1,6 @@
+/** Bound once: a sandboxed run, such as a test, looks every global up slowly, and these loops run millions of times. */
+const M = Math;
+
 /** Plane geometry in map pixels. Only + − × ÷ and square roots: the same result in every browser. */
 export type Pt = readonly [number, number];
 export interface Rect { x: number; y: number; w: number; h: number }
@@ -30,13 +33,13 @@ export function nearestOnLine(line: readonly Pt[], x: number, y: number): Neares
     const dx = line[i]![0] - ax;
     const dy = line[i]![1] - ay;
     const length = dx * dx + dy * dy;
-    const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
+    const t = length === 0 ? 0 : M.max(0, M.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
     const px = ax + t * dx;
     const py = ay + t * dy;
     const d = (px - x) * (px - x) + (py - y) * (py - y);
     if (d < best) { best = d; bx = px; by = py; }
   }
-  return { x: bx, y: by, d: Math.sqrt(best) };
+  return { x: bx, y: by, d: M.sqrt(best) };
 }
 
 /** The point of the border of a set of rings nearest to a place. */
@@ -55,18 +58,18 @@ export const contains = (outer: Rect, r: Rect): boolean =>
   r.x >= outer.x && r.y >= outer.y && r.x + r.w <= outer.x + outer.w && r.y + r.h <= outer.y + outer.h;
 /** Area that two boxes share. */
 export function overlapArea(a: Rect, b: Rect): number {
-  const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
-  const h = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+  const w = M.min(a.x + a.w, b.x + b.w) - M.max(a.x, b.x);
+  const h = M.min(a.y + a.h, b.y + b.h) - M.max(a.y, b.y);
   return w > 0 && h > 0 ? w * h : 0;
 }
 /** Distance from a point to a box; 0 inside. */
 export function distanceToRect(r: Rect, x: number, y: number): number {
-  const dx = Math.max(r.x - x, 0, x - r.x - r.w);
-  const dy = Math.max(r.y - y, 0, y - r.y - r.h);
-  return Math.sqrt(dx * dx + dy * dy);
+  const dx = M.max(r.x - x, 0, x - r.x - r.w);
+  const dy = M.max(r.y - y, 0, y - r.y - r.h);
+  return M.sqrt(dx * dx + dy * dy);
 }
 
-export const distance = (a: Pt, b: Pt): number => Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
+export const distance = (a: Pt, b: Pt): number => M.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
 
 /** Points at equal steps along a line, ends included. */
 export function resample(line: readonly Pt[], step: number): Pt[] {
@@ -92,9 +95,9 @@ export function resample(line: readonly Pt[], step: number): Pt[] {
 /** A line with its bends smoothed by a moving mean over `reach` neighbours on each side. */
 export function smooth(line: readonly Pt[], reach: number): Pt[] {
   return line.map((_, i) => {
-    const from = Math.max(0, i - reach);
-    const to = Math.min(line.length - 1, i + reach);
-    const even = Math.min(i - from, to - i);
+    const from = M.max(0, i - reach);
+    const to = M.min(line.length - 1, i + reach);
+    const even = M.min(i - from, to - i);
     let x = 0;
     let y = 0;
     for (let k = i - even; k <= i + even; k++) { x += line[k]![0]; y += line[k]![1]; }
@@ -102,7 +105,7 @@ export function smooth(line: readonly Pt[], reach: number): Pt[] {
   });
 }
 
-const n1 = (v: number) => String(Math.round(v * 10) / 10);
+const n1 = (v: number) => String(M.round(v * 10) / 10);
 /** SVG path of a line. */
 export const linePath = (line: readonly Pt[]): string => line.map(([x, y], i) => `${i ? 'L' : 'M'}${n1(x)},${n1(y)}`).join('');
 /** SVG path of closed rings. */

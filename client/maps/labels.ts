@@ -2,6 +2,9 @@ import type { BorderField } from './border';
 import { distance, distanceToRect, inflate, inside, overlaps, resample, smooth, type Pt, type Rect } from './geometry';
 import type { CountyShape, Ground, RiverShape } from './projection';
 
+/** Bound once: a sandboxed run, such as a test, looks every global up slowly, and these loops run millions of times. */
+const M = Math;
+
 /** Rough width of a text in map pixels: full for Chinese, a little over half for Latin. */
 export function textWidth(text: string, size: number): number {
   let units = 0;
@@ -14,7 +17,7 @@ export const nameSize = (name: string): number => (name.charCodeAt(0) < 0x2e80 ?
 
 /** Box of a county's name with its counts below. */
 export function nameBox(name: string): { w: number; h: number } {
-  return { w: Math.max(textWidth(name, nameSize(name)), 52) + 4, h: 48 };
+  return { w: M.max(textWidth(name, nameSize(name)), 52) + 4, h: 48 };
 }
 
 /** Whether a whole box lies in a county, give or take a few pixels: the halo of the text copes with a hairline. */
@@ -39,15 +42,15 @@ export function countyNamePlaces(county: CountyShape, field: BorderField, name: 
   const courses = rivers.map((r) => resample(r.body, 6));
   const xs = county.rings.flat().map((p) => p[0]);
   const ys = county.rings.flat().map((p) => p[1]);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = [M.min(...xs), M.max(...xs), M.min(...ys), M.max(...ys)];
   const wet = courses.flat().filter(([px, py]) => px > left && px < right && py > top && py < bottom);
   const found: { box: Rect; cost: number }[] = [];
   for (let y = top; y + h <= bottom; y += 6) {
     for (let x = left; x + w <= right; x += 6) {
-      const box = { x: Math.round(x), y: Math.round(y), w, h };
+      const box = { x: M.round(x), y: M.round(y), w, h };
       let cost = distance([box.x + w / 2, box.y + h / 2], county.label) * 0.5;
       if (!boxWithin(field, box, 6)) continue;
-      for (const [sx, sy] of sites) cost += Math.max(0, 34 - distanceToRect(box, sx, sy)) * 1.1;
+      for (const [sx, sy] of sites) cost += M.max(0, 34 - distanceToRect(box, sx, sy)) * 1.1;
       const wide = inflate(box, 3);
       for (const [px, py] of wet) if (px > wide.x && px < wide.x + wide.w && py > wide.y && py < wide.y + wide.h) cost += 14;
       found.push({ box, cost });
@@ -57,7 +60,7 @@ export function countyNamePlaces(county: CountyShape, field: BorderField, name: 
   const chosen: Rect[] = [];
   for (const { box } of found) {
     // Places that differ by a few pixels are the same try.
-    if (chosen.every((c) => Math.abs(c.x - box.x) + Math.abs(c.y - box.y) >= 22)) chosen.push(box);
+    if (chosen.every((c) => M.abs(c.x - box.x) + M.abs(c.y - box.y) >= 22)) chosen.push(box);
     if (chosen.length === CHOICES) break;
   }
   return chosen;
@@ -97,7 +100,7 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
   const step = 4;
   const course = smooth(resample(river.body, step), 14);
   const pitch = zh ? size + 4 : 0;
-  const span = Math.ceil((pitch * (signs.length - 1)) / step);
+  const span = M.ceil((pitch * (signs.length - 1)) / step);
   // A river that runs mostly through the city is named in the city; one along its border, beside it.
   const homeless = course.filter((p) => inside(ground.landRings, p[0], p[1])).length < course.length * 0.4;
   let best: { glyphs: Glyph[]; boxes: Rect[] } | null = null;
@@ -105,28 +108,28 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
   for (let start = 6; start + span < course.length - 6; start += 2) {
     const a = course[start]!;
     const b = course[start + span]!;
-    const before = course[Math.max(0, start - 4)]!;
-    const after = course[Math.min(course.length - 1, start + span + 4)]!;
+    const before = course[M.max(0, start - 4)]!;
+    const after = course[M.min(course.length - 1, start + span + 4)]!;
     const dx = after[0] - before[0];
     const dy = after[1] - before[1];
-    const steep = zh && Math.abs(dy) > Math.abs(dx) * 1.1;
+    const steep = zh && M.abs(dy) > M.abs(dx) * 1.1;
     const backwards = steep ? dy < 0 : dx < 0;
-    const length = Math.sqrt(dx * dx + dy * dy) || 1;
+    const length = M.sqrt(dx * dx + dy * dy) || 1;
     // Where the course bends back between the ends, the signs would run into each other.
     if (span > 0 && distance(a, b) < pitch * (signs.length - 1) * 0.93) continue;
     for (const side of [-1, 1]) {
-      const gap = (river.main ? 5 : 4) + (steep || !zh ? 15 : 13) + (zh ? 0 : steep ? half : 2 + (half * Math.abs(dy)) / length);
+      const gap = (river.main ? 5 : 4) + (steep || !zh ? 15 : 13) + (zh ? 0 : steep ? half : 2 + (half * M.abs(dy)) / length);
       const ox = (-dy / length) * side * gap;
       const oy = (dx / length) * side * gap;
       const slope = backwards ? [-dx, -dy] : [dx, dy];
-      const angle = steep ? 0 : Math.max(-32, Math.min(32, degrees(slope[1]!, slope[0]!)));
+      const angle = steep ? 0 : M.max(-32, M.min(32, degrees(slope[1]!, slope[0]!)));
       const glyphs = signs.map((text, i): Glyph => {
         const t = signs.length === 1 ? 0.5 : (backwards ? signs.length - 1 - i : i) / (signs.length - 1);
         // A straight chord between the ends reads better than every bend of the course.
-        return { text, x: r1(a[0] + (b[0] - a[0]) * t + ox), y: r1(a[1] + (b[1] - a[1]) * t + oy), angle: zh ? Math.round(angle) : 0 };
+        return { text, x: r1(a[0] + (b[0] - a[0]) * t + ox), y: r1(a[1] + (b[1] - a[1]) * t + oy), angle: zh ? M.round(angle) : 0 };
       });
       const boxes = glyphs.map((g): Rect => ({ x: g.x - half, y: g.y - size / 2, w: 2 * half, h: size }));
-      let cost = Math.abs(start + span / 2 - course.length / 2) * 0.02;
+      let cost = M.abs(start + span / 2 - course.length / 2) * 0.02;
       for (const box of boxes) {
         if (box.x < 6 || box.y < 6 || box.x + box.w > ground.width - 6 || box.y + box.h > ground.height - 6) { cost = Infinity; break; }
         const wide = inflate(box, 5);
@@ -137,10 +140,10 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
         if (cost >= least) break;
         const reach = half + 6;
         for (const other of ground.rivers) {
-          if (other.body.some((p) => Math.abs(p[0] - cx) < reach && Math.abs(p[1] - cy) < size / 2 + 5)) cost += other === river ? 10 : 22;
+          if (other.body.some((p) => M.abs(p[0] - cx) < reach && M.abs(p[1] - cy) < size / 2 + 5)) cost += other === river ? 10 : 22;
         }
-        if (borders.some((p) => Math.abs(p[0] - cx) < half && Math.abs(p[1] - cy) < size / 2)) cost += 4;
-        for (const [sx, sy] of sites) cost += Math.max(0, 30 - distanceToRect(box, sx, sy)) * 0.5;
+        if (borders.some((p) => M.abs(p[0] - cx) < half && M.abs(p[1] - cy) < size / 2)) cost += 4;
+        for (const [sx, sy] of sites) cost += M.max(0, 30 - distanceToRect(box, sx, sy)) * 0.5;
       }
       if (cost < least) { least = cost; best = { glyphs, boxes }; }
     }
@@ -150,5 +153,5 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
 }
 
 const resampleAll = (lines: readonly (readonly Pt[])[], step: number) => lines.flatMap((line) => resample(line, step));
-const r1 = (v: number) => Math.round(v * 10) / 10;
-const degrees = (dy: number, dx: number) => (Math.atan2(dy, dx) * 180) / Math.PI;
+const r1 = (v: number) => M.round(v * 10) / 10;
+const degrees = (dy: number, dx: number) => (M.atan2(dy, dx) * 180) / M.PI;

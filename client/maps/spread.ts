@@ -1,6 +1,9 @@
 import type { BorderField } from './border';
 import { distance, inside, nearestOnRings, type Pt, type Rect } from './geometry';
 
+/** Bound once: a sandboxed run, such as a test, looks every global up slowly, and these loops run millions of times. */
+const M = Math;
+
 /** Radius of a magnet. */
 export const MAGNET_RADIUS = 17;
 /** Centres of magnets are not nearer than this (to a pixel). */
@@ -13,7 +16,7 @@ const ROUNDS = 160;
 /** A number between 0 and 1 that depends on nothing but its arguments. */
 function chance(seed: number, i: number): number {
   let h = (seed * 374761393 + i * 668265263 + 1274126177) | 0;
-  h = Math.imul(h ^ (h >>> 13), 1274126177);
+  h = M.imul(h ^ (h >>> 13), 1274126177);
   h ^= h >>> 16;
   return (h >>> 0) / 4294967296;
 }
@@ -60,20 +63,20 @@ function relax(field: BorderField, sites: readonly Pt[], obstacles: readonly Rec
       for (let j = i + 1; j < n; j++) {
         let dx = xs[j]! - xs[i]!;
         let dy = ys[j]! - ys[i]!;
-        let d = Math.sqrt(dx * dx + dy * dy);
+        let d = M.sqrt(dx * dx + dy * dy);
         if (d >= spacing) continue;
-        if (d < 0.01) { dx = chance(seed, i * 31 + j) - 0.5; dy = chance(seed, i * 37 + j + 7) - 0.5; d = Math.sqrt(dx * dx + dy * dy) || 1; }
+        if (d < 0.01) { dx = chance(seed, i * 31 + j) - 0.5; dy = chance(seed, i * 37 + j + 7) - 0.5; d = M.sqrt(dx * dx + dy * dy) || 1; }
         const push = (spacing - d) / 2 / d;
-        worst = Math.max(worst, spacing - d);
+        worst = M.max(worst, spacing - d);
         xs[i]! -= dx * push; ys[i]! -= dy * push;
         xs[j]! += dx * push; ys[j]! += dy * push;
       }
     }
     for (let i = 0; i < n; i++) {
-      for (const o of obstacles) worst = Math.max(worst, pushOut(xs, ys, i, o));
+      for (const o of obstacles) worst = M.max(worst, pushOut(xs, ys, i, o));
       const { depth, ux, uy } = field.at(xs[i]!, ys[i]!);
       if (depth < edge) {
-        worst = Math.max(worst, edge - depth);
+        worst = M.max(worst, edge - depth);
         xs[i]! += ux * (edge - depth);
         ys[i]! += uy * (edge - depth);
       }
@@ -81,7 +84,7 @@ function relax(field: BorderField, sites: readonly Pt[], obstacles: readonly Rec
     if (pull === 0 && worst < 0.5) break;
   }
   if (worst > 3) return null;
-  return xs.map((x, i): Pt => [Math.round(x * 10) / 10, Math.round(ys[i]! * 10) / 10]);
+  return xs.map((x, i): Pt => [M.round(x * 10) / 10, M.round(ys[i]! * 10) / 10]);
 }
 
 /** Moves magnet i out of a box by the shortest way; tells how far. */
@@ -89,9 +92,9 @@ function pushOut(xs: number[], ys: number[], i: number, o: Rect): number {
   const clear = MAGNET_RADIUS + 1.5;
   const x = xs[i]!;
   const y = ys[i]!;
-  const cx = Math.max(o.x, Math.min(o.x + o.w, x));
-  const cy = Math.max(o.y, Math.min(o.y + o.h, y));
-  const d = Math.sqrt((x - cx) ** 2 + (y - cy) ** 2);
+  const cx = M.max(o.x, M.min(o.x + o.w, x));
+  const cy = M.max(o.y, M.min(o.y + o.h, y));
+  const d = M.sqrt((x - cx) ** 2 + (y - cy) ** 2);
   if (d >= clear) return 0;
   if (d > 0.01) {
     xs[i] = cx + ((x - cx) / d) * clear;
@@ -99,7 +102,7 @@ function pushOut(xs: number[], ys: number[], i: number, o: Rect): number {
     return clear - d;
   }
   const ways = [x - o.x, o.x + o.w - x, y - o.y, o.y + o.h - y];
-  const least = Math.min(...ways);
+  const least = M.min(...ways);
   if (least === ways[0]) xs[i] = o.x - clear;
   else if (least === ways[1]) xs[i] = o.x + o.w + clear;
   else if (least === ways[2]) ys[i] = o.y - clear;
@@ -112,8 +115,8 @@ function holds(rings: readonly (readonly Pt[])[], placed: readonly Pt[], obstacl
     const [x, y] = placed[i]!;
     if (!inside(rings, x, y) || nearestOnRings(rings, x, y).d < MAGNET_RADIUS) return false;
     for (const o of obstacles) {
-      const cx = Math.max(o.x, Math.min(o.x + o.w, x));
-      const cy = Math.max(o.y, Math.min(o.y + o.h, y));
+      const cx = M.max(o.x, M.min(o.x + o.w, x));
+      const cy = M.max(o.y, M.min(o.y + o.h, y));
       if ((x - cx) ** 2 + (y - cy) ** 2 < (MAGNET_RADIUS - 0.5) ** 2) return false;
     }
     for (let j = 0; j < i; j++) if (distance(placed[i]!, placed[j]!) < MIN_SPACING - 1) return false;

@@ -2,6 +2,9 @@ import { distance, inflate, type Pt, type Rect } from './geometry';
 import { nameSize, textWidth } from './labels';
 import type { Ground } from './projection';
 
+/** Bound once: a sandboxed run, such as a test, looks every global up slowly, and these loops run millions of times. */
+const M = Math;
+
 /** A box beside the map for the magnets of a region that cannot hold them itself. */
 export interface Tray { adcode: string; box: Rect; name: Rect; slots: Pt[]; leader: { from: Pt; to: Pt } | null }
 /** What has to be found a place off the land: a tray, or a legend of a given size. */
@@ -29,8 +32,8 @@ export class FreeSpace {
   private sums: Int32Array | null = null;
 
   constructor(private readonly width: number, private readonly height: number) {
-    this.columns = Math.ceil(width / CELL);
-    this.rows = Math.ceil(height / CELL);
+    this.columns = M.ceil(width / CELL);
+    this.rows = M.ceil(height / CELL);
     this.taken = new Uint8Array(this.columns * this.rows);
   }
 
@@ -67,11 +70,11 @@ export class FreeSpace {
 
   take(box: Rect): void {
     this.sums = null;
-    const x0 = Math.max(0, Math.floor(box.x / CELL));
-    const y0 = Math.max(0, Math.floor(box.y / CELL));
-    const x1 = Math.min(this.columns, Math.ceil((box.x + box.w) / CELL));
-    const y1 = Math.min(this.rows, Math.ceil((box.y + box.h) / CELL));
-    for (let y = y0; y < y1; y++) this.taken.fill(1, y * this.columns + x0, y * this.columns + Math.max(x0, x1));
+    const x0 = M.max(0, M.floor(box.x / CELL));
+    const y0 = M.max(0, M.floor(box.y / CELL));
+    const x1 = M.min(this.columns, M.ceil((box.x + box.w) / CELL));
+    const y1 = M.min(this.rows, M.ceil((box.y + box.h) / CELL));
+    for (let y = y0; y < y1; y++) this.taken.fill(1, y * this.columns + x0, y * this.columns + M.max(x0, x1));
   }
 
   private table(): Int32Array {
@@ -93,8 +96,8 @@ export class FreeSpace {
   find(w: number, h: number, cost: (box: Rect, least: number) => number, atMost = Infinity): { box: Rect; cost: number } | null {
     const sums = this.table();
     const stride = this.columns + 1;
-    const cw = Math.ceil(w / CELL);
-    const ch = Math.ceil(h / CELL);
+    const cw = M.ceil(w / CELL);
+    const ch = M.ceil(h / CELL);
     let best: Rect | null = null;
     let least = atMost;
     for (let y = 0; y + ch <= this.rows; y++) {
@@ -113,16 +116,16 @@ export class FreeSpace {
 }
 
 /** Width of the block that carries a tray's name and counts. */
-const titleWidth = (label: string) => Math.max(textWidth(label, nameSize(label)), 54) + 4;
+const titleWidth = (label: string) => M.max(textWidth(label, nameSize(label)), 54) + 4;
 
 /** Sizes in which a tray of n magnets may come. */
 function shapes(label: string, n: number): { columns: number; w: number; h: number }[] {
   const out = [];
   const title = titleWidth(label);
-  for (let columns = 1; columns <= Math.max(1, Math.min(n, 12)); columns++) {
-    const rows = Math.max(1, Math.ceil(n / columns));
-    if (columns > 1 && Math.ceil(n / (columns - 1)) === rows) continue;
-    out.push({ columns, w: PAD + title + (n ? 10 + columns * PITCH_X + PAD - 4 : PAD), h: Math.max(54, rows * PITCH_Y + PAD + 2) });
+  for (let columns = 1; columns <= M.max(1, M.min(n, 12)); columns++) {
+    const rows = M.max(1, M.ceil(n / columns));
+    if (columns > 1 && M.ceil(n / (columns - 1)) === rows) continue;
+    out.push({ columns, w: PAD + title + (n ? 10 + columns * PITCH_X + PAD - 4 : PAD), h: M.max(54, rows * PITCH_Y + PAD + 2) });
   }
   return out;
 }
@@ -158,12 +161,12 @@ function placeInOrder(order: readonly TrayRequest[], space: FreeSpace, frame: { 
   for (const request of order) {
     let best: { box: Rect; cost: number; columns: number } | null = null;
     for (const shape of shapes(request.label, request.count)) {
-      const rows = Math.max(1, Math.ceil(request.count / shape.columns));
-      const waste = (rows * shape.columns - request.count) * 6 + Math.max(0, rows - shape.columns) * 45;
+      const rows = M.max(1, M.ceil(request.count / shape.columns));
+      const waste = (rows * shape.columns - request.count) * 6 + M.max(0, rows - shape.columns) * 45;
       const found = space.find(shape.w, shape.h, (box, least) => {
-        if (!request.anchor) return waste + (frame.width - box.x - box.w) * 0.8 + (frame.height - box.y - box.h) * 0.5 + Math.max(0, shape.w / shape.h - 2.5) * 40;
+        if (!request.anchor) return waste + (frame.width - box.x - box.w) * 0.8 + (frame.height - box.y - box.h) * 0.5 + M.max(0, shape.w / shape.h - 2.5) * 40;
         const to = edgePoint(box, request.anchor);
-        const plain = waste + distance(request.anchor, to) + Math.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
+        const plain = waste + distance(request.anchor, to) + M.abs(box.x + box.w / 2 - request.anchor[0]) * 0.05;
         if (plain >= least) return plain;
         const key = `${to[0]},${to[1]}`;
         let over = request.lines.get(key);
@@ -191,10 +194,10 @@ function landUnder(from: Pt, to: Pt, crosses: (x: number, y: number) => boolean)
 
 function fill(request: TrayRequest, box: Rect, columns: number): Tray {
   const title = titleWidth(request.label);
-  const rows = Math.max(1, Math.ceil(request.count / columns));
+  const rows = M.max(1, M.ceil(request.count / columns));
   const top = box.y + (box.h - rows * PITCH_Y) / 2 + PITCH_Y / 2;
   const left = box.x + PAD + title + 10 + PITCH_X / 2 - 3;
-  const slots = Array.from({ length: request.count }, (_, i): Pt => [left + (i % columns) * PITCH_X, top + Math.floor(i / columns) * PITCH_Y]);
+  const slots = Array.from({ length: request.count }, (_, i): Pt => [left + (i % columns) * PITCH_X, top + M.floor(i / columns) * PITCH_Y]);
   const name = { x: box.x + PAD, y: box.y + box.h / 2 - 26, w: title, h: 52 };
   const leader = request.anchor ? { from: request.anchor, to: edgePoint(box, request.anchor) } : null;
   return { adcode: request.adcode, box, name, slots, leader };
@@ -202,8 +205,8 @@ function fill(request: TrayRequest, box: Rect, columns: number): Tray {
 
 /** Where a leader line from a point meets a tray: straight down or across where it can. */
 function edgePoint(box: Rect, from: Pt): Pt {
-  const x = Math.max(box.x + 16, Math.min(box.x + box.w - 16, from[0]));
-  const y = Math.max(box.y + 12, Math.min(box.y + box.h - 12, from[1]));
+  const x = M.max(box.x + 16, M.min(box.x + box.w - 16, from[0]));
+  const y = M.max(box.y + 12, M.min(box.y + box.h - 12, from[1]));
   const above = from[1] < box.y;
   const below = from[1] > box.y + box.h;
   if (above) return [x, box.y];
