@@ -41,9 +41,9 @@ export type CreateProjectInput = {
   nationalCode?: string | null | undefined;
   /** The unit that builds it, at most 200 characters. */
   ownerUnit?: string | null | undefined;
-  /** When it is to be finished, not before plannedStart. */
+  /** When it is to be finished, as approved; not before plannedStart. The first extension keeps the earlier day as originalFinish. */
   plannedFinish?: string | null | undefined;
-  /** When it is to start. */
+  /** When it is to start, as approved. */
   plannedStart?: string | null | undefined;
   /** All its regions; the lead region is added. */
   regions?: Array<string> | null | undefined;
@@ -481,7 +481,7 @@ export type UpdateProjectInput = {
   nationalCode?: string | null | undefined;
   /** The unit that builds it, at most 200 characters. */
   ownerUnit?: string | null | undefined;
-  /** When it is to be finished, as approved; the first extension keeps the earlier day as originalFinish. */
+  /** When it is to be finished, as approved; not before plannedStart. The first extension keeps the earlier day as originalFinish. */
   plannedFinish?: string | null | undefined;
   /** When it is to start, as approved. */
   plannedStart?: string | null | undefined;

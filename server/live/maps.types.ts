@@ -3,8 +3,9 @@ import { CursorScalar, DateScalar, DateTimeScalar } from '../api/scalars';
 import { PortfolioSummary, WaterSummary } from '../catalogue/types';
 import { DistributionMark, ProgressMark, WaterMark } from './marks.types';
 
-@ObjectType({ description: 'The progress map as a whole.' })
-export class ProgressMap {
+/** What a map of works says beside its marks, as a whole or as a patch. */
+@ObjectType()
+abstract class WorksPicture {
   @Field(() => CursorScalar, { description: 'To be sent as `after` to resume.' })
   cursor: string;
 
@@ -16,25 +17,32 @@ export class ProgressMap {
 
   @Field(() => PortfolioSummary, { description: 'Counts and sums of all works on that day.' })
   summary: PortfolioSummary;
-
-  @Field(() => [ProgressMark], { description: 'Every work, by number.' })
-  marks: ProgressMark[];
 }
 
-@ObjectType({ description: 'What changed on the progress map.' })
-export class ProgressMapPatch {
+/** What the water map says beside its marks, as a whole or as a patch. */
+@ObjectType()
+abstract class WaterPicture {
   @Field(() => CursorScalar, { description: 'To be sent as `after` to resume.' })
   cursor: string;
 
   @Field(() => DateTimeScalar, { description: 'When the last change it knows of was made.' })
   at: Date;
 
-  @Field(() => DateScalar, { description: 'The day it shows.' })
-  asOf: string;
+  @Field(() => String, { nullable: true, description: 'The period it shows; null where nothing was judged.' })
+  period: string | null;
 
-  @Field(() => PortfolioSummary, { description: 'Counts and sums of all works after the change.' })
-  summary: PortfolioSummary;
+  @Field(() => WaterSummary, { description: 'Counts over the sections.' })
+  summary: WaterSummary;
+}
 
+@ObjectType({ description: 'The progress map as a whole.' })
+export class ProgressMap extends WorksPicture {
+  @Field(() => [ProgressMark], { description: 'Every work, by number.' })
+  marks: ProgressMark[];
+}
+
+@ObjectType({ description: 'What changed on the progress map.' })
+export class ProgressMapPatch extends WorksPicture {
   @Field(() => [ProgressMark], { description: 'Marks that are new or other than before.' })
   changed: ProgressMark[];
 
@@ -50,37 +58,13 @@ export const ProgressMapUpdate = createUnionType({
 });
 
 @ObjectType({ description: 'The distribution map as a whole.' })
-export class DistributionMap {
-  @Field(() => CursorScalar, { description: 'To be sent as `after` to resume.' })
-  cursor: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the last change it knows of was made.' })
-  at: Date;
-
-  @Field(() => DateScalar, { description: 'The day it shows.' })
-  asOf: string;
-
-  @Field(() => PortfolioSummary, { description: 'Counts and sums of all works on that day.' })
-  summary: PortfolioSummary;
-
+export class DistributionMap extends WorksPicture {
   @Field(() => [DistributionMark], { description: 'Every work, by number.' })
   marks: DistributionMark[];
 }
 
 @ObjectType({ description: 'What changed on the distribution map.' })
-export class DistributionMapPatch {
-  @Field(() => CursorScalar, { description: 'To be sent as `after` to resume.' })
-  cursor: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the last change it knows of was made.' })
-  at: Date;
-
-  @Field(() => DateScalar, { description: 'The day it shows.' })
-  asOf: string;
-
-  @Field(() => PortfolioSummary, { description: 'Counts and sums of all works after the change.' })
-  summary: PortfolioSummary;
-
+export class DistributionMapPatch extends WorksPicture {
   @Field(() => [DistributionMark], { description: 'Marks that are new or other than before.' })
   changed: DistributionMark[];
 
@@ -96,37 +80,13 @@ export const DistributionMapUpdate = createUnionType({
 });
 
 @ObjectType({ description: 'The water map as a whole.' })
-export class WaterMap {
-  @Field(() => CursorScalar, { description: 'To be sent as `after` to resume.' })
-  cursor: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the last change it knows of was made.' })
-  at: Date;
-
-  @Field(() => String, { nullable: true, description: 'The period it shows; null where nothing was judged.' })
-  period: string | null;
-
-  @Field(() => WaterSummary, { description: 'Counts over the sections.' })
-  summary: WaterSummary;
-
+export class WaterMap extends WaterPicture {
   @Field(() => [WaterMark], { description: 'Every section, in the order of the pack.' })
   marks: WaterMark[];
 }
 
 @ObjectType({ description: 'What changed on the water map.' })
-export class WaterMapPatch {
-  @Field(() => CursorScalar, { description: 'To be sent as `after` to resume.' })
-  cursor: string;
-
-  @Field(() => DateTimeScalar, { description: 'When the last change it knows of was made.' })
-  at: Date;
-
-  @Field(() => String, { nullable: true, description: 'The period it shows; null where nothing was judged.' })
-  period: string | null;
-
-  @Field(() => WaterSummary, { description: 'Counts over the sections after the change.' })
-  summary: WaterSummary;
-
+export class WaterMapPatch extends WaterPicture {
   @Field(() => [WaterMark], { description: 'Marks that are new or other than before.' })
   changed: WaterMark[];
 

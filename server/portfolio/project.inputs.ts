@@ -11,80 +11,9 @@ export abstract class IdempotentInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A new work; it counts from registeredOn, in PREPARATION.' })
-export class CreateProjectInput extends IdempotentInput {
-  @Field({ description: "The programme's own code, not yet taken; at most 60 characters." })
-  code: string;
-
-  @Field({ description: 'Its name, at most 200 characters.' })
-  name: string;
-
-  @Field(() => AdcodeScalar, { description: 'The region that leads it.' })
-  leadRegion: string;
-
-  @Field(() => [AdcodeScalar], { nullable: true, description: 'All its regions; the lead region is added.' })
-  regions?: string[] | null;
-
-  @Field(() => SectorCode, { description: 'Its sector.' })
-  sector: SectorCode;
-
-  @Field({ description: "A category's code." })
-  category: string;
-
-  @Field(() => [String], { nullable: true, description: 'Codes of the lists it stands on.' })
-  lists?: string[] | null;
-
-  @Field(() => String, { nullable: true, description: '项目代码, in the form of GB/T 40058-2021.' })
-  nationalCode?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The unit that builds it, at most 200 characters.' })
-  ownerUnit?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'How large it is, at most 1,000 characters.' })
-  scale?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'What is built, at most 5,000 characters.' })
-  content?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The river, lake or spring it serves, at most 200 characters.' })
-  waterBody?: string | null;
-
-  @Field(() => Float, { nullable: true, description: 'Degrees east, WGS 84; goes with lat.' })
-  lon?: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'Degrees north, WGS 84; goes with lon.' })
-  lat?: number | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'The day from which it counts, not in the future; today when left out.' })
-  registeredOn?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'When it is to start.' })
-  plannedStart?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'When it is to be finished, not before plannedStart.' })
-  plannedFinish?: string | null;
-
-  @Field(() => MoneyScalar, { nullable: true, description: 'Total planned investment, above zero.' })
-  investment?: Fen | null;
-}
-
-@InputType({ description: 'Changes to a work: a field left out stays, null empties it.' })
-export class UpdateProjectInput extends IdempotentInput {
-  @Field(() => ID, { description: 'The work.' })
-  id: string;
-
-  @Field(() => Int, { description: "The work's version as last seen." })
-  expectedVersion: number;
-
-  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true, description: "A category's code." })
-  category?: string | null;
-
-  @Field(() => [String], { nullable: true, description: 'Codes of all the lists it stands on.' })
-  lists?: string[] | null;
-
+/** What registering and changing a work have in common. */
+@InputType()
+export abstract class ProjectFieldsInput extends IdempotentInput {
   @Field(() => String, { nullable: true, description: '项目代码, in the form of GB/T 40058-2021.' })
   nationalCode?: string | null;
 
@@ -109,11 +38,56 @@ export class UpdateProjectInput extends IdempotentInput {
   @Field(() => DateScalar, { nullable: true, description: 'When it is to start, as approved.' })
   plannedStart?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'When it is to be finished, as approved; the first extension keeps the earlier day as originalFinish.' })
+  @Field(() => DateScalar, { nullable: true, description: 'When it is to be finished, as approved; not before plannedStart. The first extension keeps the earlier day as originalFinish.' })
   plannedFinish?: string | null;
 
   @Field(() => MoneyScalar, { nullable: true, description: 'Total planned investment, above zero.' })
   investment?: Fen | null;
+}
+
+@InputType({ description: 'A new work; it counts from registeredOn, in PREPARATION.' })
+export class CreateProjectInput extends ProjectFieldsInput {
+  @Field({ description: "The programme's own code, not yet taken; at most 60 characters." })
+  code: string;
+
+  @Field({ description: 'Its name, at most 200 characters.' })
+  name: string;
+
+  @Field(() => AdcodeScalar, { description: 'The region that leads it.' })
+  leadRegion: string;
+
+  @Field(() => [AdcodeScalar], { nullable: true, description: 'All its regions; the lead region is added.' })
+  regions?: string[] | null;
+
+  @Field(() => SectorCode, { description: 'Its sector.' })
+  sector: SectorCode;
+
+  @Field({ description: "A category's code." })
+  category: string;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of the lists it stands on.' })
+  lists?: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The day from which it counts, not in the future; today when left out.' })
+  registeredOn?: string | null;
+}
+
+@InputType({ description: 'Changes to a work: a field left out stays, null empties it.' })
+export class UpdateProjectInput extends ProjectFieldsInput {
+  @Field(() => ID, { description: 'The work.' })
+  id: string;
+
+  @Field(() => Int, { description: "The work's version as last seen." })
+  expectedVersion: number;
+
+  @Field(() => String, { nullable: true, description: 'Its name, at most 200 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A category's code." })
+  category?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of all the lists it stands on.' })
+  lists?: string[] | null;
 
   @Field(() => String, { nullable: true, description: 'Why, for the change record; at most 500 characters.' })
   reason?: string | null;

@@ -8,7 +8,7 @@ import { isDuplicateOf } from '../database/faults';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { distanceOutside, readBoundaries, TOLERANCE_KM } from './geography';
 import { Project, ProjectListItem, ProjectRegion } from './project.entity';
-import type { CreateProjectInput, UpdateProjectInput, WithdrawProjectInput } from './project.inputs';
+import type { CreateProjectInput, ProjectFieldsInput, UpdateProjectInput, WithdrawProjectInput } from './project.inputs';
 import { Category, Region, WorkList } from './reference.entity';
 import { checkVersion, farOff, notInFuture, openWorkById, recordWork, scopeOf, type Writer, type Written } from './writing';
 
@@ -28,7 +28,7 @@ export async function createProject(unit: UnitOfWork, { identity, language }: Wr
   if (await unit.manager.existsBy(Project, { code })) throw refuse('CODE_TAKEN', { field: 'input.code', value: code });
   const values = {
     ...draft,
-    ...(await checkedFields(unit, input)),
+    ...checkedFields(input),
     code,
     name: requiredText(input.name, 'input.name', 200),
     categoryId: (await findCategory(unit, input.category)).id,
@@ -57,7 +57,7 @@ export async function updateProject(unit: UnitOfWork, { identity, language }: Wr
   const work = await openWorkById(unit, identity, 'UPDATE_WORK', input.id, 'input.id');
   const { project, regions } = work;
   checkVersion(project, input.expectedVersion);
-  const patch: Partial<Project> = withoutUndefined(await checkedFields(unit, input));
+  const patch: Partial<Project> = withoutUndefined(checkedFields(input));
   if (input.name !== undefined) patch.name = requiredText(input.name ?? '', 'input.name', 200);
   if (input.category !== undefined) patch.categoryId = (await findCategory(unit, input.category ?? '')).id;
   const next = { ...project, ...patch };
@@ -88,7 +88,7 @@ export async function withdrawProject(unit: UnitOfWork, { identity }: Writer, in
 }
 
 /** Checks the fields that creating and updating share; what was left out stays undefined. */
-async function checkedFields(unit: UnitOfWork, input: CreateProjectInput | UpdateProjectInput) {
+function checkedFields(input: ProjectFieldsInput) {
   const nationalCode = optionalText(input.nationalCode, 'input.nationalCode', 40);
   if (nationalCode && !NATIONAL_CODE.test(nationalCode)) throw refuse('NATIONAL_CODE_FORM', { field: 'input.nationalCode' });
   const { lon, lat } = input;
@@ -119,7 +119,7 @@ function checkPlan(start: string | null | undefined, finish: string | null | und
   if (start && finish && finish < start) throw refuse('FINISH_BEFORE_START', { field: 'input.plannedFinish', start });
 }
 
-const planWarnings = (unit: UnitOfWork, language: Writer['language'], input: Pick<CreateProjectInput, 'plannedStart' | 'plannedFinish'>): Warning[] => [
+const planWarnings = (unit: UnitOfWork, language: Writer['language'], input: ProjectFieldsInput): Warning[] => [
   ...farOff(unit, language, input.plannedStart, 'input.plannedStart', 'plan'),
   ...farOff(unit, language, input.plannedFinish, 'input.plannedFinish', 'plan'),
 ];

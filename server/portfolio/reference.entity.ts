@@ -93,18 +93,11 @@ export class Department extends Node {
   sort: number;
 }
 
-/** A sector of the programme and the department that leads it. */
-@Recorded()
-@Entity('sector')
-@Index('ux_sector_code', ['code'], { unique: true })
-@ObjectType({ description: 'A sector of the programme (领域) and the department that leads it.' })
-export class Sector {
+/** What a sector, a category and a list have in common. */
+@ObjectType()
+export abstract class Label {
   @PrimaryGeneratedColumn()
   id: number;
-
-  @Field(() => SectorCode, { description: 'Its code.' })
-  @TextColumn(20)
-  code: SectorCode;
 
   @Field({ description: 'Its name.' })
   @TextColumn(200)
@@ -113,6 +106,21 @@ export class Sector {
   @Field({ description: 'Its name in English.' })
   @TextColumn(200, { name: 'name_en' })
   nameEn: string;
+
+  /** Its place in lists. */
+  @IntColumn()
+  sort: number;
+}
+
+/** A sector of the programme and the department that leads it. */
+@Recorded()
+@Entity('sector')
+@Index('ux_sector_code', ['code'], { unique: true })
+@ObjectType({ description: 'A sector of the programme (领域) and the department that leads it.' })
+export class Sector extends Label {
+  @Field(() => SectorCode, { description: 'Its code.' })
+  @TextColumn(20)
+  code: SectorCode;
 
   @IntColumn({ name: 'lead_department_id', nullable: true })
   leadDepartmentId: number | null;
@@ -120,9 +128,6 @@ export class Sector {
   @ManyToOne(() => Department)
   @JoinColumn({ name: 'lead_department_id', foreignKeyConstraintName: 'fk_sector_department' })
   leadDepartmentRow?: Relation<Department>;
-
-  @IntColumn()
-  sort: number;
 }
 
 /** A kind of work, from the pack. */
@@ -130,24 +135,10 @@ export class Sector {
 @Entity('category')
 @Index('ux_category_code', ['code'], { unique: true })
 @ObjectType({ description: 'A kind of work, from the pack: WWTP_UPGRADE 污水处理厂提质改造, …' })
-export class Category {
-  @PrimaryGeneratedColumn()
-  id: number;
-
+export class Category extends Label {
   @Field({ description: 'Its code.' })
   @TextColumn(60)
   code: string;
-
-  @Field({ description: 'Its name.' })
-  @TextColumn(200)
-  name: string;
-
-  @Field({ description: 'Its name in English.' })
-  @TextColumn(200, { name: 'name_en' })
-  nameEn: string;
-
-  @IntColumn()
-  sort: number;
 }
 
 /** A published list that works stand on, from the pack. */
@@ -155,24 +146,10 @@ export class Category {
 @Entity('work_list')
 @Index('ux_work_list_code', ['code'], { unique: true })
 @ObjectType({ description: 'A published list that works stand on, from the pack: provincial list, key works, municipal plan; a work may be on several.' })
-export class WorkList {
-  @PrimaryGeneratedColumn()
-  id: number;
-
+export class WorkList extends Label {
   @Field({ description: 'Its code.' })
   @TextColumn(60)
   code: string;
-
-  @Field({ description: 'Its name.' })
-  @TextColumn(200)
-  name: string;
-
-  @Field({ description: 'Its name in English.' })
-  @TextColumn(200, { name: 'name_en' })
-  nameEn: string;
-
-  @IntColumn()
-  sort: number;
 }
 
 /** A named setting of the programme, as JSON. */
