@@ -69,7 +69,7 @@ export class LiveHub {
       this.again = true;
       return;
     }
-    this.looking = this.lookUntilQuiet().finally(() => (this.looking = null));
+    this.looking = this.lookUntilQuiet();
   }
 
   private async lookUntilQuiet(): Promise<void> {
@@ -84,6 +84,8 @@ export class LiveHub {
         this.options.onTrouble(error);
       }
     } while (this.again);
+    // At once, not in a later turn: a ring in between would be lost until the next poll.
+    this.looking = null;
   }
 
   private async look(): Promise<void> {

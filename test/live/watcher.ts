@@ -37,6 +37,8 @@ export class Watcher {
   patches = 0;
   /** Everything received, in order. */
   readonly updates: Data[] = [];
+  /** Codes of what it was refused. */
+  readonly refusals: string[] = [];
   private stream: Stream<Answer> | null = null;
   private folding: Promise<void> | null = null;
 
@@ -68,8 +70,8 @@ export class Watcher {
     for (;;) {
       const answer = await stream.next(60_000).catch(() => null);
       if (!answer) return;
-      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-      this.fold(answer.data![this.map]);
+      if (answer.errors) this.refusals.push(...answer.errors.map(({ extensions }) => extensions.code));
+      else this.fold(answer.data![this.map]);
     }
   }
 
