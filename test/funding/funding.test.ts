@@ -1,4 +1,4 @@
-import { createWork, mutate, onEachEngine, refusedWhole, startTestApp, workOf, type TestApp, type TestClient } from '../harness';
+import { createWork, mutate, onEachEngine, refusedWhole, startTestApp, workOf, type Data, type TestApp, type TestClient } from '../harness';
 
 onEachEngine('the money of a work', (engine) => {
   let app: TestApp;
@@ -106,7 +106,7 @@ onEachEngine('the money of a work', (engine) => {
     for (const [amount, date] of [['3.00', '2024-05-02'], ['1.00', '2024-05-01'], ['4.00', '2024-05-02'], ['5.00', '2024-06-01'], ['2.00', '2024-05-01']]) await mutate(county, 'recordFunding', entry(id, 'PAID', amount, { date }));
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more; ) {
-      const page = (await taskforce.must('query ($id: ID!, $after: Cursor) { project(id: $id) { fundingEntries(first: 2, after: $after) { totalCount nodes { amount } pageInfo { endCursor hasNextPage hasPreviousPage } } } }', { id, after })).project.fundingEntries;
+      const page: Data = (await taskforce.must('query ($id: ID!, $after: Cursor) { project(id: $id) { fundingEntries(first: 2, after: $after) { totalCount nodes { amount } pageInfo { endCursor hasNextPage hasPreviousPage } } } }', { id, after })).project.fundingEntries;
       expect(page).toMatchObject({ totalCount: 5, pageInfo: { hasPreviousPage: after !== null } });
       seen.push(...page.nodes.map(({ amount }: { amount: string }) => amount));
       ({ endCursor: after, hasNextPage: more } = page.pageInfo);

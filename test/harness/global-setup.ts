@@ -21,6 +21,7 @@ export default async function setUp(): Promise<void> {
   (globalThis as { yihongRun?: Run }).yihongRun = run;
   // Also when the run is interrupted.
   process.once('exit', run.release);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   process.env.TEST_FOLDER = folder;
   const offer = async (name: string, variable: string, program: string | null, leftOut: string, start: (program: string) => Promise<Server | null>) => {
     delete process.env[variable];

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { astFromValue, buildSchema, getNamedType, GraphQLInputObjectType, isEnumType, isInputObjectType, isListType, isNonNullType, print, type GraphQLInputField, type GraphQLInputType } from 'graphql';
+import { astFromValue, buildSchema, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, print, type GraphQLInputField, type GraphQLInputObjectType, type GraphQLInputType } from 'graphql';
 import { createWork, mutate, onEachEngine, root, startTestApp, workOf, type Data, type TestApp, type TestClient } from '../harness';
 
 const schema = buildSchema(fs.readFileSync(path.join(root, 'schema/schema.graphql'), 'utf8'));
