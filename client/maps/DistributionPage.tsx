@@ -63,7 +63,7 @@ export function DistributionPage() {
     </>
   );
   return (
-    <MapFrame title={t('wall.title.distribution', setting.names)} fileName={`distribution-${live.state.day}`} svgRef={svgRef} wall="/wall/distribution" tools={tools} side={side} credit={base.credit} sampleNote={setting.sampleNote}>
+    <MapFrame title={t('wall.title.distribution', setting.names)} fileName={`distribution-${live.state.day}`} svgRef={svgRef} wall="/wall/distribution" tools={tools} side={side} roll credit={base.credit} sampleNote={setting.sampleNote}>
       <OfflineNote link={live.link} freshAt={live.freshAt} />
       <DistributionMap base={base} marks={marks} chosen={chosen} lit={lit} onOpen={open} svgRef={svgRef} zoom />
     </MapFrame>

@@ -19,6 +19,8 @@ interface MapFrameProps {
   /** Whether a map is shown that can be enlarged and saved. */
   drawn?: boolean;
   side?: ReactNode;
+  /** The side is a long list, in two columns where it is printed. */
+  roll?: boolean;
   below?: ReactNode;
   credit: string;
   sampleNote?: string | null;
@@ -26,7 +28,7 @@ interface MapFrameProps {
 }
 
 /** A map on a desk page: title, tools, the map, what stands beside and below it. Prints on one A3 page. */
-export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn = true, side, below, credit, sampleNote, children }: MapFrameProps) {
+export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn = true, side, roll = false, below, credit, sampleNote, children }: MapFrameProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
@@ -67,7 +69,7 @@ export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn
       </header>
       <div className={side ? 'map-page-body with-side' : 'map-page-body'}>
         <div className={drawn ? 'map-page-map' : 'map-page-board'}>{children}</div>
-        {side ? <aside className="map-page-side">{side}</aside> : null}
+        {side ? <aside className={roll ? 'map-page-side roll' : 'map-page-side'}>{side}</aside> : null}
       </div>
       {below}
       <footer className="map-page-foot">{t('map.noteOne')}　{credit}{sampleNote ? <span>{t('map.sample')}：{sampleNote}</span> : null}</footer>

@@ -1,15 +1,14 @@
 import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import { inChromium } from './support/browser';
+import { choose } from './support/desk';
 import { useSuite } from './support/suite';
 
 const firstMagnet = (page: Page) => page.locator('svg.ymap [data-magnet]').first().waitFor();
 
 /** Picks an option of a filter that takes several. */
-async function choose(page: Page, filter: string, option: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: filter });
-  await box.click();
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click();
+async function filterBy(page: Page, filter: string, option: string): Promise<void> {
+  await choose(page.getByRole('combobox', { name: filter }), option);
   await page.keyboard.press('Escape');
 }
 
@@ -31,14 +30,14 @@ inChromium('the maps at a desk', () => {
       return expected.length;
     };
     expect(await follows({})).toBe(95);
-    await choose(page, '领域', '生态环境');
+    await filterBy(page, '领域', '生态环境');
     expect(await follows({ sectors: ['ECOLOGY'] })).toBe(22);
     const { lists, categories } = await leader.must('{ lists { code name } categories { code name } }');
     const list = lists.find(({ code }: { code: string }) => code === 'winter-action-2023');
-    await choose(page, '清单', list.name);
+    await filterBy(page, '清单', list.name);
     const inList = await follows({ sectors: ['ECOLOGY'], lists: [list.code] });
     const category = categories.find(({ code }: { code: string }) => code === 'TAILWATER_WETLAND');
-    await choose(page, '类别', category.name);
+    await filterBy(page, '类别', category.name);
     expect(await follows({ sectors: ['ECOLOGY'], lists: [list.code], categories: [category.code] })).toBeLessThan(inList);
     expect(await page.locator('aside svg text').first().textContent()).toMatch(/^\d+$/);
   });

@@ -1,6 +1,6 @@
-import { openLoadedDatabase, PASSWORD, startProcess, type ServerProcess, type TestDatabase } from '../harness';
+import { openLoadedDatabase, PASSWORD, startProcess, TestClient, type ServerProcess, type TestDatabase } from '../harness';
 import { Chromium, inChromium, OFFICE, type Person } from './support/browser';
-import { actionsOf, answered, sheet } from './support/desk';
+import { actionsOf, answered, choose, sheet } from './support/desk';
 import { useSuite } from './support/suite';
 import { magnet, wallIsLive } from './support/wall';
 import { createWork } from './support/works';
@@ -57,10 +57,8 @@ inChromium('signing in', () => {
     const form = sheet(admin.page);
     await form.getByLabel('用户名').fill('王科长');
     await form.getByLabel('密码', { exact: true }).fill('long enough 12');
-    await form.getByLabel('身份').click();
-    await admin.page.locator('.ant-select-dropdown:visible').getByTitle('县（市、区）', { exact: true }).click();
-    await form.getByLabel('县（市、区）').fill('侯马');
-    await admin.page.locator('.ant-select-dropdown:visible').getByTitle('侯马市', { exact: true }).click();
+    await choose(form.getByLabel('身份'), '县（市、区）');
+    await choose(form.getByLabel('县（市、区）'), '侯马市');
     await form.getByRole('button', { name: '保存' }).click();
     await admin.page.getByText('账号“王科长”已建立。').waitFor();
 
@@ -121,7 +119,6 @@ inChromium('an office that reaches the server over plain http under a name of it
     await signIn(taskforce, 'taskforce', password());
     await taskforce.page.waitForURL('**/maps/progress');
     const [{ name, value }] = await taskforce.context.cookies();
-    const { TestClient } = await import('../harness');
     const work = await createWork(new TestClient(server.url, { cookie: `${name}=${value}` }));
     await magnet(leader.page, work.number).waitFor();
 

@@ -12,6 +12,15 @@ export async function typeDay(field: Locator, day: string): Promise<void> {
   await field.press('Tab');
 }
 
+/** Picks an option of a list that drops down, once it has come to rest. */
+export async function choose(box: Locator, option: string): Promise<void> {
+  const page = box.page();
+  await box.click();
+  const list = page.locator('.ant-select-dropdown:visible');
+  await list.evaluate((node) => Promise.all(node.getAnimations({ subtree: true }).map(({ finished }) => finished)));
+  await list.getByTitle(option, { exact: true }).click();
+}
+
 /** Does something that sends a mutation. @returns when the server's answer had come, as the browser reckons */
 export async function answered(page: Page, mutation: string, act: () => Promise<unknown>): Promise<number> {
   const [response] = await Promise.all([page.waitForResponse((one) => isAnswerTo(one, mutation)), act()]);
