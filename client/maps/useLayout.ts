@@ -9,6 +9,9 @@ const keyOf = (sites: readonly Site[]) =>
 /** Layouts already reckoned on this page: the wall turns its maps for days and the works seldom change. */
 const known = new Map<string, MapLayout>();
 
+/** Room for the legend of a map of works: words in Latin letters are longer. */
+const LEGEND = { zh: { w: 240, h: 150 }, other: { w: 272, h: 150 } };
+
 interface Located { projectId: string; number: number; adcode: string; location: { lon: number; lat: number } | null }
 
 /** The layout of a map, reckoned anew only when a work appears, disappears or moves. */
@@ -17,7 +20,7 @@ export function useLayout(base: MapBase, marks: readonly Located[], language: st
   const key = useMemo(() => `${language}#${keyOf(sites)}`, [sites, language]);
   const last = useRef<{ key: string; base: MapBase; layout: MapLayout } | null>(null);
   if (last.current?.key === key && last.current.base === base) return last.current.layout;
-  const layout = known.get(key) ?? layoutMagnets(base, sites, { language });
+  const layout = known.get(key) ?? layoutMagnets(base, sites, { language, legend: LEGEND[language.startsWith('zh') ? 'zh' : 'other'] });
   if (!known.has(key)) {
     if (known.size >= 12) known.delete(known.keys().next().value!);
     known.set(key, layout);

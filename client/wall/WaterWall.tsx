@@ -60,7 +60,7 @@ function Figures({ state, marks }: { state: WaterState; marks: readonly WaterMar
   return (
     <div className="wall-water-sum">
       <div><span>{t('wall.water.goodTitle')}　{periodText(state.day)}</span><p><b className="wall-headline">{summary.good}</b><i>/{summary.judged}</i></p></div>
-      <div><p><b className="t-done">{percent(summary.goodShare)}</b></p>{summary.change === null ? null : <span>{t('wall.water.change', { text: signed(summary.change) })}</span>}</div>
+      <div><p><b className="t-done">{percent(summary.goodShare)}</b></p><span>{summary.change === null ? t('wall.water.share') : t('wall.water.change', { text: signed(summary.change) })}</span></div>
       <div className="right"><p><b>{judged.filter((m) => m.meetsTarget).length}</b><i>/{judged.length}</i></p><span>{t('wall.water.meets')}</span></div>
     </div>
   );
@@ -150,7 +150,7 @@ function useCells(state: WaterState, marks: readonly WaterMark[], histories: Rea
       { key: 'missed', label: t('wall.strip.missed'), value: marks.filter((m) => m.meetsTarget === false).length, extra: missed.shown.join(' ') + (missed.more ? ' …' : ''), grow: true },
       { key: 'better', label: t('wall.strip.better'), value: histories.size ? better : '—' },
       { key: 'worse', label: t('wall.strip.worse'), value: histories.size ? worse : '—' },
-      { key: 'index', label: t('wall.strip.index'), value: summary.index === null ? '—' : summary.index.toFixed(2) },
+      ...(summary.index === null ? [] : [{ key: 'index', label: t('wall.strip.index'), value: summary.index.toFixed(2) }]),
       { key: 'target', label: left !== null && left < 0 ? t('wall.strip.afterTarget') : t('wall.strip.toTarget'), value: left === null ? '—' : Math.abs(left), extra: left === null ? undefined : t('wall.day') },
       { key: 'updated', label: t('wall.strip.updated'), value: shanghaiDay(updated) === shanghaiDay(new Date()) ? shanghaiClock(updated) : shortDay(shanghaiDay(updated), i18n.language) },
     ];
