@@ -89,7 +89,8 @@ export class Sockets {
     if (!used.size) return;
     const valid = await this.sessions.stillValid(used);
     for (const [socket, credentials] of this.credentials) {
-      if ([...credentials].some((credential) => !valid.has(credential))) socket.close(CLOSE_UNAUTHORIZED, 'Unauthorized');
+      // One that was first used while the database was asked is not judged by its answer.
+      if ([...credentials].some((credential) => used.has(credential) && !valid.has(credential))) socket.close(CLOSE_UNAUTHORIZED, 'Unauthorized');
     }
   }
 

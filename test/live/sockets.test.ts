@@ -58,6 +58,32 @@ onEachEngine('a WebSocket', (engine) => {
     });
   });
 
+  it('that is opened while the others’ sign-ins are looked at stays open', async () => {
+    const { sessions } = app.app.services.access;
+    const standing = leader.subscribe(STREAM);
+    await standing.next();
+    const ask = sessions.stillValid.bind(sessions);
+    let begun = 0;
+    const looking = jest.spyOn(sessions, 'stillValid').mockImplementation(async (credentials) => {
+      const valid = await ask(credentials);
+      begun += 1;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return valid;
+    });
+    try {
+      app.app.sockets.recheck();
+      await until(() => begun > 0);
+      const newcomer = (await app.signIn('leader')).subscribe(STREAM);
+      await newcomer.next();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect([standing.ended, newcomer.ended]).toEqual([false, false]);
+      newcomer.close();
+    } finally {
+      looking.mockRestore();
+      standing.close();
+    }
+  });
+
   it('of nobody answers a subscription with UNAUTHENTICATED and stays open for what nobody may ask', async () => {
     const nobody = app.client({});
     const watch = nobody.subscribe(STREAM);
