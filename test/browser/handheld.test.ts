@@ -103,8 +103,8 @@ inChromium('a phone, a keyboard, another language', () => {
   const known = async (): Promise<string[]> => {
     const client = await suite.app.as('taskforce');
     const answer = await client.must(`{
-      programme { name city sampleNote } regions { name shortName } departments { name shortName } sections { name river }
-      projects(first: 100) { nodes { name content scale ownerUnit waterBody sources stageHistory { evidence reason recordedBy } suspensions { cause recordedBy } progressHistory { note recordedBy } } }
+      programme { name city sampleNote } changes(first: 500) { nodes { summary } } regions { name shortName } departments { name } sections { name river }
+      projects(first: 100) { nodes { name content scale ownerUnit waterBody sources stageHistory { evidence reason recordedBy } suspensions { cause recordedBy } progressHistory { note recordedBy } procedures { documentNumber } fundingEntries(first: 100) { nodes { note documentNumber } } } }
     }`);
     const texts: string[] = [];
     JSON.stringify(answer, (_, value: unknown) => {

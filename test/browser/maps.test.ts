@@ -140,6 +140,10 @@ inChromium('the maps at a desk', () => {
       // 420 × 297 mm in points.
       expect([Math.round(Number(width) / 5), Math.round(Number(height) / 5)]).toEqual([238, 168]);
       expect({ map, pages: text.match(/\/Type\s*\/Page\b/g)!.length }).toEqual({ map, pages: 1 });
+      // The list beside the map is all there, too.
+      await page.setViewportSize({ width: 1512, height: 1047 });
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('aside').evaluateAll((all) => all.map((side) => Math.max(0, side.scrollHeight - side.clientHeight - 2)))).toEqual(map === 'progress' ? [] : [0]);
       if (process.env.SHOTS) fs.writeFileSync(`${process.env.SHOTS}/print-${map}.pdf`, pdf);
     }
   });
