@@ -16,6 +16,9 @@ type Session = {
   refresh: () => Promise<unknown>;
 };
 
+/** How often to ask again who is looking while the server does not answer, ms. */
+const RETRY_EVERY = 5000;
+
 const SessionContext = createContext<Session | null>(null);
 
 /** Who is looking, and on which day. */
@@ -23,6 +26,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, error, refetch } = useQuery(ViewerDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
   useEffect(() => onSessionEnd(() => void refetch()), [refetch]);
   useEffect(() => onLiveSignedOut(() => void refetch()), [refetch]);
+  // A wall screen may start before its server, with nobody there to press a button.
+  const failed = error !== undefined && !data;
+  useEffect(() => {
+    if (!failed) return undefined;
+    const timer = setInterval(() => void refetch().catch(() => undefined), RETRY_EVERY);
+    return () => clearInterval(timer);
+  }, [failed, refetch]);
   const session = useMemo<Session | null>(
     () =>
       data
