@@ -54,12 +54,12 @@ function useHistories(marks: ReadonlyMap<string, WaterMark>): ReadonlyMap<string
 }
 
 function Figures({ state, marks }: { state: WaterState; marks: readonly WaterMark[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { summary } = state;
   const judged = marks.filter((m) => m.meetsTarget !== null);
   return (
     <div className="wall-water-sum">
-      <div><span>{t('wall.water.goodTitle')}　{periodText(state.day)}</span><p><b className="wall-headline">{summary.good}</b><i>/{summary.judged}</i></p></div>
+      <div><span>{t('wall.water.goodTitle')}　{periodText(state.day, i18n.language)}</span><p><b className="wall-headline">{summary.good}</b><i>/{summary.judged}</i></p></div>
       <div><p><b className="t-done">{percent(summary.goodShare)}</b></p><span>{summary.change === null ? t('wall.water.share') : t('wall.water.change', { text: signed(summary.change) })}</span></div>
       <div className="right"><p><b>{judged.filter((m) => m.meetsTarget).length}</b><i>/{judged.length}</i></p><span>{t('wall.water.meets')}</span></div>
     </div>
@@ -68,10 +68,11 @@ function Figures({ state, marks }: { state: WaterState; marks: readonly WaterMar
 
 const signed = (change: number) => `${change > 0 ? '+' : ''}${change.toFixed(2)}%`;
 
-/** "2024年", "2024年3月"; other periods as they are. */
-export function periodText(period: string | null): string {
+/** "2024年", "2024年3月" / "2024", "Mar 2024"; other periods as they are. */
+export function periodText(period: string | null, language: string): string {
   const parts = /^(\d{4})(?:-(\d{2}))?$/.exec(period ?? '');
   if (!parts) return period ?? '';
+  if (!language.startsWith('zh')) return parts[2] ? new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'short' }).format(new Date(`${period}-01T00:00:00Z`)) : parts[1]!;
   return parts[2] ? `${parts[1]}年${Number(parts[2])}月` : `${parts[1]}年`;
 }
 
@@ -85,7 +86,7 @@ function Sections({ base, marks, histories }: { base: MapBase; marks: readonly W
     <>
       <div className="wall-water-head">
         <span>{t('wall.water.table')}</span><span>{t('wall.water.target')}</span><span>{t('wall.water.latest')}</span>
-        <p><span>{periodText(months[0] ?? null)}</span><span>{t('wall.water.monthly')}</span><span>{periodText(months.at(-1) ?? null)}</span></p>
+        <p><span>{periodText(months[0] ?? null, i18n.language)}</span><span>{t('wall.water.monthly')}</span><span>{periodText(months.at(-1) ?? null, i18n.language)}</span></p>
       </div>
       <ul className="wall-water-rows" style={{ gridAutoRows: `${row}px` }}>
         {marks.map((mark) => (
