@@ -157,7 +157,11 @@ export class ProjectFieldsResolver {
   @FieldResolver(() => [ProjectAction], { description: 'What this viewer may do to it; nothing once it is withdrawn.' })
   async viewerCan(@Root() project: Project, @Ctx() context: CatalogueContext): Promise<string[]> {
     const sheet = await sheetOf(context, project);
-    return sheet.project.withdrawnOn === null ? viewerActions(signedIn(context), scopeOfSheet(sheet)) : [];
+    if (sheet.project.withdrawnOn !== null) return [];
+    const identity = signedIn(context);
+    // A department may do more to a work of which it holds an approval.
+    const holds = identity.departmentId !== null && (await context.loaders.procedures(project.id)).some(({ heldById }) => heldById === identity.departmentId);
+    return viewerActions(identity, scopeOfSheet(sheet), holds ? { heldByDepartmentId: identity.departmentId } : {});
   }
 }
 

@@ -13,6 +13,8 @@ export interface Request {
   key?: string | null;
   /** The input holds a password: its digest is made slow to guess. */
   secret?: boolean;
+  /** Called before an earlier answer is given again: throws when the user may no longer have it. */
+  mayHaveAgain?(manager: EntityManager, result: unknown): Promise<void>;
 }
 
 /** The request as text that does not depend on the order of its fields. */
@@ -38,7 +40,9 @@ export async function answerBefore<T>(manager: EntityManager, request: Request):
   const kept = await manager.findOneBy(IdempotencyKey, { userId: request.userId, key: request.key! });
   if (!kept) return null;
   if (!(await same(request, kept.digest))) throw refuse('KEY_REUSED', { field: 'input.idempotencyKey' });
-  return { result: JSON.parse(kept.result) as T };
+  const result = JSON.parse(kept.result) as T;
+  await request.mayHaveAgain?.(manager, result);
+  return { result };
 }
 
 /** Keeps the answer beside what was written. */

@@ -17,6 +17,8 @@ const KEEPABLE = new Set([
 
 const BYTES_KEPT = 64 * 1024 * 1024;
 const QUESTIONS_KEPT = 2000;
+/** Longer questions are not remembered, so that what is remembered stays bounded. */
+const QUESTION_LIMIT = 20_000;
 
 /** Ready answers, the most recently used last; the oldest go when there are too many bytes. */
 class Answers {
@@ -84,7 +86,7 @@ export function keptAnswers({ database, clock }: Services, identityOf: (res: Par
     const { query, variables, operationName } = (req.body ?? {}) as { query?: unknown; variables?: unknown; operationName?: unknown };
     const identity = identityOf(res);
     const name = typeof operationName === 'string' ? operationName : null;
-    if (req.method !== 'POST' || !identity || typeof query !== 'string' || !questions.areKeepable(query, name)) return next();
+    if (req.method !== 'POST' || !identity || typeof query !== 'string' || query.length > QUESTION_LIMIT || !questions.areKeepable(query, name)) return next();
     const seq = await latestSeq(database.read);
     const key = createHash('sha256')
       .update(JSON.stringify([seq, clock.today(), audienceOf(identity), name, query, variables ?? null]))

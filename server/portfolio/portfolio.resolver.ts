@@ -12,7 +12,7 @@ import { recordProgress } from './progress.service';
 import { createProject, updateProject, withdrawProject } from './project.service';
 import { confirmStage, recordStage } from './stage.service';
 import { resumeProject, suspendProject } from './suspension.service';
-import type { Writer, Written } from './writing';
+import { assertMayHaveAgain, type Writer, type Written } from './writing';
 
 @ObjectType({ description: 'A work as it is after the change.' })
 export class ProjectPayload {
@@ -26,12 +26,15 @@ export class ProjectPayload {
 type Service<Input, Result> = (unit: UnitOfWork, writer: Writer, input: Input) => Promise<Result>;
 
 /** Runs a service as one unit of work under the input's idempotency key. */
-export async function runWork<Input extends IdempotentInput, Result>(context: RequestContext, operation: string, input: Input, service: Service<Input, Result>): Promise<Result> {
+export async function runWork<Input extends IdempotentInput, Result extends Written>(context: RequestContext, operation: string, input: Input, service: Service<Input, Result>): Promise<Result> {
   const identity = signedIn(context);
   const result = await context.database.work(
     { name: identity.username, userId: identity.userId },
     (unit) => service(unit, { identity, language: context.language }, input),
-    { userId: identity.userId, operation, input, key: input.idempotencyKey },
+    {
+      userId: identity.userId, operation, input, key: input.idempotencyKey,
+      mayHaveAgain: (manager, earlier) => assertMayHaveAgain(manager, identity, earlier as Result),
+    },
   );
   context.written();
   return result;

@@ -1,6 +1,7 @@
 import { rowId } from '../api/ids';
 import { refuse } from '../api/refusal';
 import { optionalText } from '../api/text';
+import { assertMay } from '../access/policy';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { Procedure, ProcedureStatus, type ProcedureKind } from './facts.entity';
 import type { UpdateProcedureInput } from './project.inputs';
@@ -20,8 +21,9 @@ export async function updateProcedure(unit: UnitOfWork, { identity }: Writer, in
   const projectId = rowId('Project', input.projectId, 'input.projectId');
   const before = await unit.manager.findOneBy(Procedure, { projectId, kind: input.kind });
   const work = await openWork(unit, identity, 'UPDATE_PROCEDURE', projectId, 'input.projectId', { heldByDepartmentId: before?.heldById });
-  // Read again: the work is locked only now.
+  // Read and judged again: the work is locked only now, and the approval may have gone to somebody else.
   const procedure = await unit.manager.findOneBy(Procedure, { projectId, kind: input.kind });
+  assertMay(identity, 'UPDATE_PROCEDURE', work.scope, 'input.projectId', { heldByDepartmentId: procedure?.heldById });
   const values = {
     status: input.status,
     heldById: await holder(unit, input, procedure),

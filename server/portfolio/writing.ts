@@ -1,11 +1,13 @@
+import type { EntityManager } from 'typeorm';
 import { addDays, type Day } from '../api/day';
 import type { Identity } from '../api/identity';
 import { rowId } from '../api/ids';
 import { refuse, type Language } from '../api/refusal';
 import type { Warning } from '../api/node';
 import { warn } from '../api/warnings';
-import { assertMay, type Operation, type PolicyExtra, type WorkScope } from '../access/policy';
+import { assertMay, canView, type Operation, type PolicyExtra, type WorkScope } from '../access/policy';
 import type { UnitOfWork } from '../database/unit-of-work';
+import { Procedure } from './facts.entity';
 import { Project, ProjectRegion } from './project.entity';
 import { Region, RegionKind } from './reference.entity';
 
@@ -37,8 +39,8 @@ export const scopeOf = (project: Pick<Project, 'leadRegionId' | 'sectorCode'>, r
 });
 
 /** The regions of a work, in the official order. */
-export async function regionsOf(unit: UnitOfWork, projectId: number): Promise<Region[]> {
-  const links = await unit.manager.find(ProjectRegion, { where: { projectId }, relations: { region: true } });
+export async function regionsOf(manager: EntityManager, projectId: number): Promise<Region[]> {
+  const links = await manager.find(ProjectRegion, { where: { projectId }, relations: { region: true } });
   return links.map(({ region }) => region!).sort((a, b) => a.sort - b.sort);
 }
 
@@ -50,11 +52,21 @@ export async function regionsOf(unit: UnitOfWork, projectId: number): Promise<Re
 export async function openWork(unit: UnitOfWork, identity: Identity, operation: Operation, id: number, field: string, extra?: PolicyExtra): Promise<OpenWork> {
   const project = await unit.lock(Project, id);
   if (!project) throw refuse('NOT_FOUND', { field });
-  const regions = await regionsOf(unit, id);
+  const regions = await regionsOf(unit.manager, id);
   const scope = scopeOf(project, regions);
   assertMay(identity, operation, scope, field, extra);
   if (project.withdrawnOn !== null) throw refuse('WITHDRAWN', { field });
   return { project, regions, scope };
+}
+
+/**
+ * Whether an account may have the answer to an earlier write again: it may have been moved elsewhere since.
+ * @throws Refusal NOT_FOUND when it may neither open the work any more nor holds an approval of it.
+ */
+export async function assertMayHaveAgain(manager: EntityManager, identity: Identity, { projectId }: Pick<Written, 'projectId'>): Promise<void> {
+  const project = await manager.findOneByOrFail(Project, { id: projectId });
+  const holds = identity.departmentId !== null && (await manager.existsBy(Procedure, { projectId, heldById: identity.departmentId }));
+  if (!holds && !canView(identity, scopeOf(project, await regionsOf(manager, projectId)))) throw refuse('NOT_FOUND');
 }
 
 /** Opens a work by its global id. */

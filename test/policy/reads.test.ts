@@ -241,7 +241,7 @@ onEachEngine('who may read what', (engine) => {
   });
 
   // Fails until viewerCan looks at who holds the approvals.
-  it.failing('offers UPDATE_PROCEDURE to the department that holds one of the approvals', async () => {
+  it('offers UPDATE_PROCEDURE to the department that holds one of the approvals', async () => {
     const { id, number } = await makeWork(app, 'own');
     await clients.taskForce.must('mutation ($input: UpdateProcedureInput!) { updateProcedure(input: $input) { project { id } } }', { input: { projectId: id, kind: 'BUDGET_REVIEW', status: 'IN_PROGRESS', heldBy: 'FIN' } });
     expect((await clients.finance.must(`{ project(number: ${number}) { viewerCan } }`)).project.viewerCan).toEqual(['UPDATE_PROCEDURE']);

@@ -75,6 +75,6 @@ export const reportCompletion = (app: TestApp, number: number): Promise<number> 
     const common = { projectId: project.id, evidence: null, correction: false, reason: null, recordedBy: 'test', recordedAt: unit.now, sample: false };
     await unit.insert(StageEvent, { ...common, stage: 'CONSTRUCTION' as Stage, effectiveDate: '2024-02-01', status: 'CONFIRMED' as StageEventStatus });
     const { id } = await unit.insert(StageEvent, { ...common, stage: 'COMPLETED' as Stage, effectiveDate: '2024-06-01', status: 'REPORTED' as StageEventStatus });
-    recordWork(unit, 'STAGE_RECORDED', { project, regions: await regionsOf(unit, project.id) }, '完工，待核');
+    recordWork(unit, 'STAGE_RECORDED', { project, regions: await regionsOf(unit.manager, project.id) }, '完工，待核');
     return id;
   });
