@@ -20,7 +20,7 @@ async function writeMany(stored: TestDatabase): Promise<void> {
     await database.work({ name: 'test', userId: null }, async (unit) => {
       const projects = await unit.manager.find(Project, { where: [{ number: 2 }, { number: 3 }] });
       for (const project of projects) {
-        const regions = await regionsOf(unit, project.id);
+        const regions = await regionsOf(unit.manager, project.id);
         const entry = await unit.insert(ProgressEntry, { projectId: project.id, date: '2024-06-30', progress: 0, investmentDone: 0, note: null, reason: null, recordedBy: 'test', recordedAt: unit.now, sample: false });
         for (let i = 1; i <= MANY / 2; i++) {
           await unit.update(ProgressEntry, entry, { progress: i % 100 });
