@@ -22,15 +22,17 @@ export interface WaterMapProps {
   zoom?: boolean;
 }
 
+type Place = { code: string; label: string; location: { lon: number; lat: number } };
+
 /** The water map: sections as diamonds with their class, target met or missed; rivers tinted by their own sections only. */
 export const WaterMap = memo(function WaterMap({ base, marks, chosen, onChoose, svgRef, zoom }: WaterMapProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language;
-  const places = marks.map((m) => `${m.code}:${m.name}:${m.location.lon},${m.location.lat}`).sort().join('|');
+  // As text, so that it stays the same value while only classes change: a section does not move because its water got better.
+  const places = JSON.stringify(marks.map(({ code, name, location: { lon, lat } }) => ({ code, label: name, location: { lon, lat } })));
   const verdictWidth = 26 + Math.max(textWidth(t('map.met'), 19), textWidth(t('map.missed'), 19));
   const layout = useMemo(
-    () => layoutWater(base, marks.map((m) => ({ code: m.code, label: m.name, verdictWidth, location: m.location })), language),
-    // Classes are not part of the layout: a section does not move because its water got better.
+    () => layoutWater(base, (JSON.parse(places) as Place[]).map((place) => ({ ...place, verdictWidth })), language),
     [base, places, language, verdictWidth],
   );
   const classes = useMemo(() => riverClasses(marks, base.riverAliases), [marks, base]);

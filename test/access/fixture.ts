@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createAccess, type Access } from '../../server/access/access';
 import { startDemo } from '../../server/access/demo';
 import type { Clock } from '../../server/api/clock';
-import { Role, SectorCode, type Actor, type Identity } from '../../server/api/identity';
+import { type Role, SectorCode, type Actor, type Identity } from '../../server/api/identity';
 import { localBell } from '../../server/database/bell';
 import { Database } from '../../server/database/database';
 import { tables } from '../../server/tables';
