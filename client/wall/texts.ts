@@ -28,7 +28,7 @@ export const en: typeof zh = {
     thisWeek: 'This week', thatWeek: 'That week', noChange: 'No stage changed this week', recent: 'Recent', counties: 'Counties', stages: 'Prep · Constr · Done', more: '{{n}} more',
     change: { PREPARATION: 'Back to preparation', CONSTRUCTION: 'Started', COMPLETED: 'Completed', registered: 'Registered', progress: 'Progress {{percent}}%', suspended: 'Suspended', resumed: 'Resumed', LAGGING: 'Lagging', SERIOUS: 'Seriously lagging', ON_TRACK: 'Back on track', confirmed: 'Completion confirmed' },
     strip: {
-      works: 'Works', waiting: 'Unconfirmed', weekDone: 'Done in week', late: 'Late', arrival: 'Funds arrived', good: 'Good sections', toTarget: 'To target', updated: 'Updated', afterTarget: 'Past target', others: '+{{n}}',
+      works: 'Works', waiting: 'Unconfirmed', weekDone: 'Done in week', late: 'Late', arrival: 'Funds arrived', good: 'Good sections', toTarget: 'To target', updated: 'Updated', afterTarget: 'Past target', others: '+{{more}}',
       sections: 'Sections', inferior: 'Worse than V', missed: 'Missed', better: 'Better', worse: 'Worse', index: 'Index', goodShare: 'Good', invested: 'Invested', sectors: 'Sectors', regions: 'Counties', started: 'Started',
     },
     water: { goodTitle: 'Good sections (I–III)', share: 'good share', meets: 'meet their target', table: 'Section', target: 'Target', latest: 'Latest', monthly: 'by month', foot: 'Higher bar: worse water', sampleFoot: 'Higher bar: worse water; sample data', footRight: 'Met: not worse than its target', previous: 'before {{text}}', index: 'Index', change: 'change {{text}}', inferior: 'worse than V {{n}}' },

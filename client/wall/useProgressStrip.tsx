@@ -24,7 +24,7 @@ export function useProgressStrip({ base, summary, marks, day, at, water, targetD
     const regions = [...base.regions].sort((a, b) => a.sort - b.sort);
     const labels = new Map(regions.map((r) => [r.adcode, regionLabel(r, language)]));
     const late = fitNames(lateRegions(marks, regions).map((code) => labels.get(code)!), language.startsWith('zh') ? 15.5 : 13);
-    const lateText = [...late.shown, ...(late.more ? [t('wall.strip.others', { n: late.shown.length + late.more })] : [])].join(' ');
+    const lateText = [...late.shown, ...(late.more ? [t('wall.strip.others', { n: late.shown.length + late.more, more: late.more })] : [])].join(' ');
     const left = targetDate ? daysBetween(day, targetDate) : null;
     const tone = (n: number, name: 'prep' | 'work' | 'done') => (n ? name : 'zero');
     const updated = new Date(at);

@@ -1,6 +1,7 @@
 import { openLoadedDatabase, startProcess, startTestApp, mutate, type ServerProcess, type TestApp, type TestClient, type TestDatabase } from '../harness';
 import { Chromium, inChromium, type Person } from './support/browser';
 import { actionsOf, answered, sheet, typeDay } from './support/desk';
+import { textOutside } from './support/measure';
 import { BLUE, disturbed, faceOf, GREEN, magnet, RED, repainted, stripOf, totalsOf, wallIsLive, watchMagnets } from './support/wall';
 import { Wire } from './support/wire';
 import { createWork, startWork, withdrawWork, type NewWork } from './support/works';
@@ -122,6 +123,8 @@ inChromium('what one changes, all see', () => {
       await mutate(taskforce, 'recordProgress', { projectId: works[1].id, date: TODAY, progress: 12 });
       await withdrawWork(taskforce, works[2], TODAY);
       expect(await totalsOf(wall)).toEqual(before);
+      expect(await textOutside(wall)).toEqual([]);
+      if (process.env.SHOTS) await wall.screenshot({ path: `${process.env.SHOTS}/offline.png` });
       // The picture says how old it is, by the second.
       const age = async () => Number(/已过 (\d+) 秒/.exec((await banner.textContent())!)![1]);
       const first = await age();

@@ -44,6 +44,7 @@ inChromium('signing in', () => {
     expect(await told.textContent()).toMatch(/用户名或密码/);
     await signIn(person, 'leader', PASSWORD);
     await page.waitForURL('**/projects/5');
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: /账号菜单$/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await page.waitForURL('**/sign-in');

@@ -16,7 +16,7 @@ export async function typeDay(field: Locator, day: string): Promise<void> {
 export async function choose(box: Locator, option: string): Promise<void> {
   const page = box.page();
   await box.click();
-  const list = page.locator('.ant-select-dropdown:visible');
+  const list = page.locator('.ant-select-dropdown:visible:not(.ant-slide-up-leave)');
   await list.evaluate((node) => Promise.all(node.getAnimations({ subtree: true }).map(({ finished }) => finished)));
   await list.getByTitle(option, { exact: true }).click();
 }
