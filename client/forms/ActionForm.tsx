@@ -1,5 +1,5 @@
 import { Alert, Button, Form, type FormInstance } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formField, type Refusal } from '../access/refusal';
 import './forms.css';
@@ -47,6 +47,7 @@ export function ActionForm<TValues extends object>(props: Props<TValues>) {
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={busy}
       onFinish={(values: TValues) => void onSend(values)}
+      onKeyDown={keepDatesFromSending}
       {...(initialValues && { initialValues })}
       {...(onValuesChange && { onValuesChange: (_: unknown, all: TValues) => onValuesChange(all) })}
     >
@@ -59,6 +60,11 @@ export function ActionForm<TValues extends object>(props: Props<TValues>) {
       </div>
     </Form>
   );
+}
+
+/** Enter ends the typing of a date; it does not send a form that only the task force could take back. */
+function keepDatesFromSending(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('.ant-picker')) event.preventDefault();
 }
 
 function Told({ refusal, onReload, onRetry }: { refusal: Refusal; onReload: (() => unknown) | undefined; onRetry: () => void }) {
