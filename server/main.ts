@@ -7,6 +7,7 @@ import { demonstrates, ensureDemoAccounts, startDemo, type DemoMode } from './ac
 import { startApp, type App } from './app';
 import { readConfig, type Config } from './config';
 import { localBell, redisBell, type Bell } from './database/bell';
+import { oneAtATime } from './database/data-source';
 import { Database } from './database/database';
 import { lockFile, type FileLock } from './database/file-lock';
 import { StartError } from './database/start-error';
@@ -32,10 +33,14 @@ async function start(config: Config, root: string, closers: Closers): Promise<Ap
   const bell = await openBell(config, (error) => log.warn({ error: error.message }, 'Redis is away; changes are noticed by polling'));
   closers.push(() => bell.close());
   const clock = systemClock(config.today);
-  const database = await Database.open(config.database, tables, clock, bell);
-  closers.push(() => database.close());
-  const demonstration = await demonstrates(database, config.demo);
-  const reference = await fillIfEmpty(database, root, demonstration);
+  const { database, demonstration, reference } = await oneAtATime(config.database, async () => {
+    const opened = await Database.open(config.database, tables, clock, bell);
+    closers.push(() => opened.close());
+    const on = await demonstrates(opened, config.demo);
+    const filled = await fillIfEmpty(opened, root, on);
+    if (on) await ensureDemoAccounts(opened, castOf(filled));
+    return { database: opened, demonstration: on, reference: filled };
+  });
   let demo: DemoMode | null = null;
   const lastDay = reference.setting<ProgrammeSetting>('programme')?.lastDay;
   if (demonstration && lastDay) {
@@ -43,7 +48,6 @@ async function start(config: Config, root: string, closers: Closers): Promise<Ap
     const started = await startDemo(lastDay, config.demoPassword);
     demo = started.demo;
     const cast = castOf(reference);
-    await ensureDemoAccounts(database, cast);
     say(`demonstration mode: the day is ${clock.today()}; figures marked 样例 are made up`);
     const names = ['leader', 'taskforce', ...Object.keys(cast.sectorDepartments).slice(0, 1).map((sector) => `department-${sector.toLowerCase()}`), ...cast.adcodes.slice(0, 1).map((adcode) => `county-${adcode}`), 'kiosk', 'admin'];
     say(`sign in as ${names.join(', ')} … with the password ${config.demoPassword ? 'in DEMO_PASSWORD' : started.password}`);

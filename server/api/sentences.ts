@@ -30,6 +30,10 @@ export const sentences = {
   ALREADY_REVERSED: { code: 'CONFLICT', zh: '这笔资金已经更正过，不能再更正。', en: 'This entry has been reversed already.' },
 
   BAD_VALUE: input('“{value}”不是有效的{expected}。', '"{value}" is not a valid {expected}.'),
+  BAD_CHOICE: input('“{value}”不在可选范围内。', '"{value}" is not one of the choices.'),
+  BAD_NUMBER: input('应为数字。', 'It must be a number in range.'),
+  BAD_INPUT: input('此项的值无效，请核对。', 'The value is not valid.'),
+  UNKNOWN_MEMBER: input('没有这一项。', 'There is no such member.'),
   BAD_DATE: input('“{value}”不是有效日期，应为 2024-06-30 这样的日期。', '"{value}" is not a date; write it like 2024-06-30.'),
   BAD_MONEY: input('“{value}”不是有效金额，应为 1250000.00 这样的元数，至多两位小数，小于十万亿。', '"{value}" is not an amount; write yuan like 1250000.00, at most two decimals, below 10^13.'),
   BAD_ADCODE: input('“{value}”不是区划代码，应为 141081 这样的六位代码。', '"{value}" is not a region code; it has six characters, like 141081.'),

@@ -12,6 +12,7 @@ const warnings = {
   PROGRESS_WITHOUT_START: { zh: '工程尚在前期，进度已大于 0。', en: 'The work is in preparation, yet its progress is above 0.' },
   PROGRESS_WHILE_SUSPENDED: { zh: '工程当日正在停工。', en: 'The work is suspended on that day.' },
   PROGRESS_BELOW_COMPLETED: { zh: '工程已完工，进度却不足 100%。', en: 'The work is completed, yet its progress is below 100 percent.' },
+  LATER_ENTRY_LOWER: { zh: '之后的填报（{date} 为 {progress}%）低于这一次，请核对。', en: 'A later entry ({progress} % on {date}) is below this one; please check.' },
   DONE_ABOVE_INVESTMENT: { zh: '累计完成投资超过总投资 {investment} 元。', en: 'Investment done is above the total investment of {investment} yuan.' },
 } satisfies Record<string, { zh: string; en: string }>;
 

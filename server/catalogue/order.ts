@@ -60,8 +60,8 @@ const keyOf: Record<ProjectOrderField, (work: Work, facts: Facts) => Key> = {
   PLANNED_FINISH: ({ sheet }) => sheet.project.plannedFinish,
   PROGRESS: ({ standing }) => standing.progress,
   INVESTMENT: ({ sheet }) => sheet.project.investment,
-  // Below 2^53 for any one work: an amount is below 10^15 fen, and the order needs no more than that.
-  FUNDS_ARRIVED: ({ standing }) => Number(standing.funds.arrived),
+  // As text of one length, since a sum may pass what a number holds exactly; reversals never bring it below zero.
+  FUNDS_ARRIVED: ({ standing }) => String(standing.funds.arrived).padStart(24, '0'),
 };
 
 function compareKeys(field: ProjectOrderField, direction: OrderDirection, a: Key, b: Key): number {

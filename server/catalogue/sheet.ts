@@ -4,7 +4,7 @@ import { Health, healthOf, scheduleFindings, type HealthThresholds } from '../di
 import { fundsBySource, totalFunds, type EntryFact, type FundsSum, type PlanFact } from '../funding/sums';
 import type { FundingSource } from '../funding/funding.entity';
 import { Stage, StageEventStatus } from '../portfolio/facts.entity';
-import { actualDates, lastOn, stageEventOn, suspensionOn, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
+import { actualDates, lastOn, stageBegan, stageEventOn, suspensionOn, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
 import type { Project } from '../portfolio/project.entity';
 import type { Category, Region, WorkList } from '../portfolio/reference.entity';
 
@@ -66,7 +66,7 @@ export function standingOn(sheet: Sheet, day: Day, thresholds: HealthThresholds)
   };
   return {
     stage,
-    stageSince: event?.effectiveDate ?? (project.registeredOn <= day ? project.registeredOn : null),
+    stageSince: stageBegan(sheet.stages, day) ?? (project.registeredOn <= day ? project.registeredOn : null),
     unverified: stage === Stage.COMPLETED && event?.status === StageEventStatus.REPORTED,
     suspended,
     progress: facts.progress,

@@ -30,6 +30,16 @@ export function sqliteOptions(file: string, tables: Tables, readonly: boolean): 
   };
 }
 
+/** Opens a data source. @throws StartError when the file is no database. */
+export async function openSource(options: DataSourceOptions): Promise<DataSource> {
+  try {
+    return await new DataSource(options).initialize();
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_NOTADB') throw new StartError(`${String(options.database)} is no SQLite database`);
+    throw error;
+  }
+}
+
 /** Collations under which comparison and order are those of SQLite's BINARY. */
 const COLLATIONS = { mariadb: 'utf8mb4_nopad_bin', mysql: 'utf8mb4_0900_bin' };
 
@@ -64,6 +74,25 @@ export async function mysqlOptions(address: Mysql, tables: Tables): Promise<Data
       migrations: tables.migrations,
       migrationsTransactionMode: 'each',
     };
+  } finally {
+    await connection.end();
+  }
+}
+
+/**
+ * Runs what a server does at its start while no other one does: of two that begin together on an empty database, the
+ * second finds everything made.
+ */
+export async function oneAtATime<T>(address: DatabaseAddress, start: () => Promise<T>): Promise<T> {
+  // A SQLite file has one server alone, by the lock beside it.
+  if (address.engine === 'sqlite') return start();
+  const { host, port, user, password, database } = address;
+  const connection = await createConnection({ host, port, user, password, database, connectTimeout: 5000 }).catch((error: { code?: string; message: string }) => {
+    throw new StartError(`cannot open the database ${database} at ${host}:${port}: ${error.code ?? error.message}`);
+  });
+  try {
+    await connection.query("SELECT GET_LOCK(CONCAT('yihong:', DATABASE()), 120)");
+    return await start();
   } finally {
     await connection.end();
   }

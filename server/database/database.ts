@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Mutex } from 'async-mutex';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../api/clock';
 import type { Actor } from '../api/identity';
 import { requiredText } from '../api/text';
@@ -9,7 +9,7 @@ import type { DatabaseAddress } from './address';
 import type { Bell } from './bell';
 import { CHAIN_START } from './chain';
 import { ChangeCounter } from './change.entity';
-import { migrate, mysqlOptions, sqliteOptions, type Tables } from './data-source';
+import { migrate, mysqlOptions, openSource, sqliteOptions, type Tables } from './data-source';
 import { isDuplicateOf, isRetryable } from './faults';
 import { answerBefore, keepAnswer, type Request } from './idempotency';
 import { UnitOfWork } from './unit-of-work';
@@ -44,12 +44,12 @@ export class Database {
    */
   static async open(address: DatabaseAddress, tables: Tables, clock: Clock, bell: Bell): Promise<Database> {
     const sqlite = address.engine === 'sqlite';
-    const writer = await new DataSource(sqlite ? sqliteOptions(address.file, tables, false) : await mysqlOptions(address, tables)).initialize();
+    const writer = await openSource(sqlite ? sqliteOptions(address.file, tables, false) : await mysqlOptions(address, tables));
     try {
       await migrate(writer, sqlite);
       await writer.query(sqlite ? 'INSERT OR IGNORE INTO change_counter (id, seq, head, epoch) VALUES (1, 0, ?, ?)' : 'INSERT IGNORE INTO change_counter (id, seq, head, epoch) VALUES (1, 0, ?, ?)', [CHAIN_START, randomUUID()]);
       const { epoch } = await writer.manager.findOneByOrFail(ChangeCounter, { id: 1 });
-      const reader = sqlite ? await new DataSource(sqliteOptions(address.file, tables, true)).initialize() : writer;
+      const reader = sqlite ? await openSource(sqliteOptions(address.file, tables, true)) : writer;
       return new Database(address.engine, writer, reader, clock, bell, epoch);
     } catch (error) {
       await writer.destroy();
@@ -76,7 +76,7 @@ export class Database {
    * @throws Refusal KEY_REUSED when the key came with another request.
    */
   async work<T>(actor: Actor, steps: (unit: UnitOfWork) => Promise<T>, request?: Request): Promise<T> {
-    if (request?.key) requiredText(request.key, 'input.idempotencyKey', 200);
+    if (typeof request?.key === 'string') requiredText(request.key, 'input.idempotencyKey', 200);
     for (let attempt = 1; ; attempt++) {
       try {
         const { result, sealed } = await this.writing(async (manager) => {

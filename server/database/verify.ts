@@ -38,12 +38,15 @@ async function replay(manager: EntityManager, problems: string[]): Promise<{ cha
     const batch: ChangeRecord[] = await manager.createQueryBuilder(ChangeRecord, 'c').where('c.seq > :seq', { seq }).orderBy('c.seq').limit(BATCH).getMany();
     for (const change of batch) {
       if (change.seq !== seq + 1) problems.push(`changes ${seq + 1} to ${change.seq - 1} are missing`);
-      const hash = chainHash(head, change);
-      if (hash !== change.hash) problems.push(`change ${change.seq}: its hash does not follow from what it says and the change before`);
+      try {
+        if (chainHash(head, change) !== change.hash) problems.push(`change ${change.seq}: its hash does not follow from what it says and the change before`);
+        for (const image of JSON.parse(change.payload) as RowImage[]) apply(tables, image);
+      } catch (error) {
+        problems.push(`change ${change.seq}: it cannot be read (${(error as Error).message})`);
+      }
       // Goes on from what stands there, so that one fault does not hide the next.
       head = change.hash;
       seq = change.seq;
-      for (const image of JSON.parse(change.payload) as RowImage[]) apply(tables, image);
     }
     if (batch.length < BATCH) break;
   }
@@ -68,7 +71,8 @@ async function compare(manager: EntityManager, tables: Tables, problems: string[
       count += 1;
       const expected = rebuilt.get(row.id);
       rebuilt.delete(row.id);
-      if (!expected) problems.push(`${metadata.tableName} ${row.id}: no change tells of it`);
+      if (row instanceof Unreadable) problems.push(`${metadata.tableName} ${row.id}: it cannot be read (${row.why})`);
+      else if (!expected) problems.push(`${metadata.tableName} ${row.id}: no change tells of it`);
       else if (canonical(expected) !== canonical(imageOf(metadata, row))) problems.push(`${metadata.tableName} ${row.id}: it differs from what the changes say`);
     }
     for (const id of rebuilt.keys()) problems.push(`${metadata.tableName} ${id}: the changes tell of it, but it is gone`);
@@ -76,12 +80,23 @@ async function compare(manager: EntityManager, tables: Tables, problems: string[
   return count;
 }
 
-async function* allRows(manager: EntityManager, metadata: EntityMetadata): AsyncGenerator<{ id: number }> {
+/** A row whose values no entity can hold, as tampering may leave it. */
+class Unreadable {
+  constructor(readonly id: number, readonly why: string) {}
+}
+
+async function* allRows(manager: EntityManager, metadata: EntityMetadata): AsyncGenerator<{ id: number } | Unreadable> {
+  const from = (last: number, limit: number) => manager.createQueryBuilder(metadata.target, 'r').where('r.id > :last', { last }).orderBy('r.id').limit(limit);
   for (let last = 0; ; ) {
-    const rows = (await manager.createQueryBuilder(metadata.target, 'r').where('r.id > :last', { last }).orderBy('r.id').limit(BATCH).getMany()) as { id: number }[];
-    yield* rows;
-    if (rows.length < BATCH) return;
-    last = rows.at(-1)!.id;
+    const ids = (await from(last, BATCH).select('r.id', 'id').getRawMany<{ id: number }>()).map(({ id }) => Number(id));
+    try {
+      yield* (await from(last, BATCH).getMany()) as { id: number }[];
+    } catch {
+      // One row spoils the batch: then each is read by itself.
+      for (const id of ids) yield await manager.findOneOrFail(metadata.target, { where: { id } }).then((row) => row as { id: number }, (error: Error) => new Unreadable(id, error.message));
+    }
+    if (ids.length < BATCH) return;
+    last = ids.at(-1)!;
   }
 }
 

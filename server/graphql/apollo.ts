@@ -45,7 +45,12 @@ const limits = (schema: GraphQLSchema): ApolloServerPlugin<OperationContext> => 
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
         throw new GraphQLError('subscriptions are served over WebSocket (graphql-transport-ws), on this path', { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
       }
-      checkComplexity(schema, document, request.operationName, request.variables ?? {});
+      try {
+        checkComplexity(schema, document, request.operationName, request.variables ?? {});
+      } catch (error) {
+        // Whatever a hook throws without a status is answered as a fault of ours, with 500.
+        throw new GraphQLError((error as Error).message, { originalError: error as Error, extensions: { http: { status: 400 } } });
+      }
     },
   }),
 });

@@ -20,7 +20,7 @@ export function showError(error: unknown, language: Language, log: FaultLog, doc
   const refusal = refusalIn(cause) ?? refusalIn(graphqlError.originalError);
   const badInput = inputFault(graphqlError, document);
   if (refusal) return { ...showRefusal(refusal, language, refusal.detail.field ?? badInput?.field ?? undefined), ...place };
-  if (badInput) return { message: badInput.message, extensions: { code: 'BAD_USER_INPUT', ...(badInput.field && { field: badInput.field }) }, ...place };
+  if (badInput) return { ...showRefusal(inWords(graphqlError.message, badInput.field ?? undefined), language), ...place };
   const code = graphqlError.extensions.code;
   const ours = graphqlError.originalError || graphqlError.path;
   if (!ours || (typeof code === 'string' && PROGRAMMING.has(code))) {
@@ -39,6 +39,15 @@ function showRefusal(refusal: Refusal, language: Language, field = refusal.detai
   return { message: refusal.in(language), extensions: { code: refusal.code, ...(field && { field }), ...(currentVersion !== undefined && { currentVersion }) } };
 }
 
+/** What graphql-js found wrong with a value, in words for whoever typed it; its own would repeat the whole input, passwords too. */
+function inWords(message: string, field: string | undefined): Refusal {
+  if (/was not provided|not to be null|must not be null|Expected non-nullable/.test(message)) return refuse('REQUIRED', { field });
+  if (/is not defined by type/.test(message)) return refuse('UNKNOWN_MEMBER', { field });
+  if (/(Int|Float) cannot represent/.test(message)) return refuse('BAD_NUMBER', { field });
+  const choice = /Value "([^"]{1,60})" does not exist in/.exec(message)?.[1];
+  return choice === undefined ? refuse('BAD_INPUT', { field }) : refuse('BAD_CHOICE', { field, value: choice });
+}
+
 /** 'Variable "$input" got invalid value "x" at "input.amount"; …' of graphql-js. */
 const VARIABLE = /^Variable "\$(\w+)"(?: got invalid value .*? at "([\w.[\]]+)"; )?/s;
 
@@ -46,19 +55,19 @@ const VARIABLE = /^Variable "\$(\w+)"(?: got invalid value .*? at "([\w.[\]]+)";
 const MEMBER = /(?:^|; )Field "(?:\w+\.)?(\w+)" (?:of required type "[^"]+" was not provided|is not defined by type "[^"]+")[^;]*$/;
 
 /** Whether graphql-js refused a value, as a variable or as a literal, and of which field. */
-function inputFault(error: GraphQLError, document?: DocumentNode): { field: string | null; message: string } | null {
+function inputFault(error: GraphQLError, document?: DocumentNode): { field: string | null } | null {
   const variable = VARIABLE.exec(error.message);
   if (variable && !error.path) {
     const [, name, inside = name] = variable;
     const argument = (document && argumentOf(name, document)) ?? name;
     const member = MEMBER.exec(error.message)?.[1];
-    return { field: `${argument}${inside.slice(name.length)}${member ? `.${member}` : ''}`.replaceAll(/\[(\d+)\]/g, '.$1'), message: error.message };
+    return { field: `${argument}${inside.slice(name.length)}${member ? `.${member}` : ''}`.replaceAll(/\[(\d+)\]/g, '.$1') };
   }
   const node = error.nodes?.[0];
   if (error.path || !node || !isValue(node) || !/cannot represent|does not exist in|Expected value of type|Expected type|is not defined by type|was not provided|invalid value/.test(error.message)) return null;
   const place = document ? pathOf(node, document) : null;
   const missing = node.kind === Kind.OBJECT ? MEMBER.exec(error.message)?.[1] : undefined;
-  return { field: place && missing ? `${place}.${missing}` : place, message: error.message };
+  return { field: place && missing ? `${place}.${missing}` : place };
 }
 
 const VALUES = new Set<string>([Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.ENUM, Kind.NULL, Kind.LIST, Kind.OBJECT, Kind.OBJECT_FIELD]);

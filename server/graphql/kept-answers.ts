@@ -35,8 +35,9 @@ class Answers {
   }
 
   set(key: string, answer: Buffer): void {
+    // Several may have asked at once and made the same answer.
+    this.bytes += answer.length - (this.answers.get(key)?.length ?? 0);
     this.answers.set(key, answer);
-    this.bytes += answer.length;
     for (const [oldest, dropped] of this.answers) {
       if (this.bytes <= BYTES_KEPT) break;
       this.answers.delete(oldest);
@@ -87,6 +88,8 @@ export function keptAnswers({ database, clock }: Services, identityOf: (res: Par
     const identity = identityOf(res);
     const name = typeof operationName === 'string' ? operationName : null;
     if (req.method !== 'POST' || !identity || typeof query !== 'string' || query.length > QUESTION_LIMIT || !questions.areKeepable(query, name)) return next();
+    // Another form of answer was asked for than the one that is kept.
+    if (/graphql-response/.test(req.headers.accept ?? '')) return next();
     const seq = await latestSeq(database.read);
     const key = createHash('sha256')
       .update(JSON.stringify([seq, clock.today(), audienceOf(identity), name, query, variables ?? null]))

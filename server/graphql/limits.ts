@@ -5,8 +5,13 @@ import { refuse } from '../api/refusal';
 /** What one request may cost: 500 works with 500 entries of money each stay below, pages nested three deep do not. */
 export const COMPLEXITY_LIMIT = 2_000_000;
 
+/** What a whole programme on another day costs. */
+const ANOTHER_DAY = 5_000;
+
 /** A list that is paged costs its page; a list that is not costs a few. */
-const pages: ComplexityEstimator = ({ args, childComplexity, field }) => {
+const pages: ComplexityEstimator = ({ type, args, childComplexity, field }) => {
+  // Another day is reckoned afresh for every work.
+  if (type.name === 'Query' && typeof args.asOf === 'string') return ANOTHER_DAY + (typeof args.first === 'number' ? Math.min(Math.max(args.first, 1), 500) : 5) * Math.max(1, childComplexity);
   if (typeof args.first === 'number') return 1 + Math.min(Math.max(args.first, 1), 500) * Math.max(1, childComplexity);
   if (/^\[/.test(String(field.type)) && childComplexity > 0) return 1 + 5 * childComplexity;
   return undefined;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type MiddlewareFn } from 'type-graphql';
+import { isObjectType, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { checkTexts } from '../api/text';
 import { SignInResolver } from '../access/sign-in.resolver';
 import { UserResolver } from '../access/user.resolver';
@@ -17,11 +17,23 @@ import { PortfolioResolver } from '../portfolio/portfolio.resolver';
 /** Where the schema is emitted to and checked in. */
 export const SCHEMA_FILE = path.join('schema', 'schema.graphql');
 
-/** Text that no engine could store as it is stops at the door, in any argument of any field. */
-const onlyStorableText: MiddlewareFn = ({ args }, next) => {
-  for (const name in args) checkTexts(args[name], name);
-  return next();
-};
+/**
+ * Text that no engine could store as it is stops at the door, in any argument of any field. Only fields that have
+ * arguments are wrapped: a middleware of the library would cost every plain property of every row a promise.
+ */
+function admitOnlyStorableText(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve } = field;
+      if (!field.args.length || !resolve) continue;
+      field.resolve = (source, args: Record<string, unknown>, context, info) => {
+        for (const name in args) checkTexts(args[name], name);
+        return resolve(source, args, context, info) as unknown;
+      };
+    }
+  }
+}
 
 /** The whole API. */
 export function makeSchema(): GraphQLSchema {
@@ -37,7 +49,6 @@ export function makeSchema(): GraphQLSchema {
     ],
     orphanedTypes: [],
     validate: false,
-    globalMiddlewares: [onlyStorableText],
     // Required by the library, used by nobody: streams are served by the fan-out.
     pubSub: { publish: () => undefined, subscribe: () => { throw new Error('streams are served by the fan-out'); } },
   });
@@ -45,6 +56,7 @@ export function makeSchema(): GraphQLSchema {
   schema.getQueryType()!.description = 'What can be asked. Fields that may be refused are nullable, so that one refusal does not blank the page.';
   schema.getMutationType()!.description = 'What can be changed. Every input takes an idempotencyKey; warnings do not stop the write.';
   schema.getSubscriptionType()!.description = 'What can be watched, over WebSocket (graphql-transport-ws): a snapshot first, then patches; `after` resumes.';
+  admitOnlyStorableText(schema);
   return schema;
 }
 

@@ -32,6 +32,8 @@ export type MapUpdate<Mark, Shared> = { cursor: string; at: Date } & Shared & ({
 
 /** Steps kept in memory for watchers that follow closely; whoever is further behind catches up by the change records. */
 const STEPS_KEPT = 1000;
+/** Places remembered at which a watcher may stand. */
+const STANDS_KEPT = 20_000;
 /** Changes back from where on a fresh snapshot is cheaper for everybody than what was missed. */
 const CATCH_UP_LIMIT = 50_000;
 
@@ -45,6 +47,11 @@ export class MapFeed<Mark, Shared extends object> {
   /** What changed the map, oldest first, complete from change `keptFrom` on. */
   private steps: Step<Mark, Shared>[] = [];
   private keptFrom = Infinity;
+  /**
+   * The changes at which this feed has stood. A step may span several changes; a cursor that a query gave out in the
+   * midst of one may know more than where the step begins, so it catches up instead.
+   */
+  private readonly stood = new Set<number>();
   private readonly watches = new Set<Watch<MapUpdate<Mark, Shared>>>();
 
   constructor(private readonly projection: Projection<Mark, Shared>, private readonly database: Database) {}
@@ -60,6 +67,7 @@ export class MapFeed<Mark, Shared extends object> {
     if (before && before.seq === facts.seq && before.day === day) return;
     const after = stateOf(this.projection, facts, day);
     this.state = after;
+    this.remember(after.seq);
     if (!before) {
       this.keptFrom = after.seq;
     } else {
@@ -96,7 +104,7 @@ export class MapFeed<Mark, Shared extends object> {
     const here = this.position(state);
     const behind = position?.epoch === here.epoch ? here.seq - position.seq : -1;
     if (!position || behind < 0 || behind > CATCH_UP_LIMIT) return { to: here, watched: { key: `whole ${here.seq} ${here.day}`, value: wholeMap(this.database.epoch, state) } };
-    if (position.seq >= this.keptFrom) {
+    if (position.seq >= this.keptFrom && this.stood.has(position.seq)) {
       const step = this.steps.find(({ from, to }) => to.seq > position.seq || (to.seq === position.seq && from.day === position.day && to.day !== position.day));
       if (step) return { to: step.to, watched: { key: `step ${step.from.seq} ${step.from.day} ${step.to.seq} ${step.to.day}`, value: this.patch(step) } };
       if (position.day === here.day) return null;
@@ -119,6 +127,11 @@ export class MapFeed<Mark, Shared extends object> {
       changed: [...state.marks].filter(([id]) => !narrow || ids.has(id)).map(([, mark]) => mark),
       removed: [...known].filter((id) => !state.marks.has(id)).map((id) => globalId(subject, id)),
     };
+  }
+
+  private remember(seq: number): void {
+    this.stood.add(seq);
+    if (this.stood.size > STANDS_KEPT) this.stood.delete(this.stood.values().next().value!);
   }
 
   private stepBetween(before: State<Mark, Shared>, after: State<Mark, Shared>): Step<Mark, Shared> {

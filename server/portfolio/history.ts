@@ -39,6 +39,22 @@ export function stageEventOn<T extends StageFact>(events: readonly T[], day: Day
 }
 
 /**
+ * The day on which the stage that holds on a day began: the first of the counting events in a row with that stage. A
+ * correction to an earlier start thus moves it.
+ * @returns null where no event holds.
+ */
+export function stageBegan(events: readonly StageFact[], day: Day): Day | null {
+  let began: Day | null = null;
+  let stage: Stage | null = null;
+  for (const event of events) {
+    if (event.effectiveDate > day || event.status === StageEventStatus.REJECTED) continue;
+    if (event.stage !== stage) began = event.effectiveDate;
+    stage = event.stage;
+  }
+  return began;
+}
+
+/**
  * When construction began and ended, by the events that count up to a day. A correction back to an earlier stage takes
  * the later date away again.
  */

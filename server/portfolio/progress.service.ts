@@ -1,4 +1,4 @@
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThan } from 'typeorm';
 import { FEN_LIMIT, formatYuan } from '../api/money';
 import { refuse } from '../api/refusal';
 import { optionalText } from '../api/text';
@@ -39,7 +39,10 @@ async function doubts(unit: UnitOfWork, language: Writer['language'], { project 
   const events = (await unit.manager.findBy(StageEvent, { projectId: project.id })).sort(byDayThenRecording);
   const stage = stageEventOn(events, day)?.stage ?? Stage.PREPARATION;
   const suspended = suspensionOn(await unit.manager.findBy(Suspension, { projectId: project.id }), day);
+  const later = await unit.manager.findOne(ProgressEntry, { where: { projectId: project.id, date: MoreThan(day) }, order: { date: 'ASC' } });
+  const lower = later && (later.progress < progress || later.investmentDone < investmentDone);
   return [
+    ...(lower ? [warn(language, 'LATER_ENTRY_LOWER', 'input.date', { date: later.date, progress: String(later.progress) })] : []),
     ...(stage === Stage.PREPARATION && progress > 0 ? [warn(language, 'PROGRESS_WITHOUT_START', 'input.progress')] : []),
     ...(stage === Stage.COMPLETED && progress < 100 ? [warn(language, 'PROGRESS_BELOW_COMPLETED', 'input.progress')] : []),
     ...(suspended ? [warn(language, 'PROGRESS_WHILE_SUSPENDED', 'input.date')] : []),

@@ -15,6 +15,9 @@ import { checkVersion, farOff, notInFuture, openWorkById, recordWork, scopeOf, t
 /** 项目代码: year, region, kind and serial, GB/T 40058-2021. */
 const NATIONAL_CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/;
 
+/** Members of the input that say which work and why, not what. */
+const NOT_CHANGES = new Set(['id', 'expectedVersion', 'reason', 'idempotencyKey']);
+
 /** Registers a work in PREPARATION, under the next number of the wall. */
 export async function createProject(unit: UnitOfWork, { identity, language }: Writer, input: CreateProjectInput): Promise<Written> {
   // Before anything is looked up: whoever may create nothing at all learns nothing about codes and regions.
@@ -57,6 +60,8 @@ export async function updateProject(unit: UnitOfWork, { identity, language }: Wr
   const work = await openWorkById(unit, identity, 'UPDATE_WORK', input.id, 'input.id');
   const { project, regions } = work;
   checkVersion(project, input.expectedVersion);
+  const entered = Object.entries(input).filter(([name, value]) => value !== undefined && !NOT_CHANGES.has(name)).map(([name]) => (name === 'lon' || name === 'lat' ? 'location' : name));
+  if (!entered.length) throw refuse('NOTHING_TO_CHANGE', { field: 'input' });
   const patch: Partial<Project> = withoutUndefined(checkedFields(input));
   if (input.name !== undefined) patch.name = requiredText(input.name ?? '', 'input.name', 200);
   if (input.category !== undefined) patch.categoryId = (await findCategory(unit, input.category ?? '')).id;
@@ -66,8 +71,7 @@ export async function updateProject(unit: UnitOfWork, { identity, language }: Wr
   if (patch.plannedFinish && project.plannedFinish && patch.plannedFinish > project.plannedFinish) patch.originalFinish = project.originalFinish ?? project.plannedFinish;
   const reason = optionalText(input.reason, 'input.reason', 500);
   // What an office has entered is made up no longer.
-  const entered = new Set([...Object.keys(patch), ...(patch.lon === undefined ? [] : ['location'])]);
-  patch.sampleFields = project.sampleFields.filter((field) => !entered.has(field));
+  patch.sampleFields = project.sampleFields.filter((field) => !entered.includes(field));
   await unit.update(Project, project, { ...patch, version: project.version + 1 });
   if (input.lists !== undefined) await replaceLists(unit, project.id, await findLists(unit, input.lists ?? []));
   recordWork(unit, 'PROJECT_UPDATED', work, reason ? `修改（${reason}）` : '修改');
@@ -92,7 +96,9 @@ function checkedFields(input: ProjectFieldsInput) {
   const nationalCode = optionalText(input.nationalCode, 'input.nationalCode', 40);
   if (nationalCode && !NATIONAL_CODE.test(nationalCode)) throw refuse('NATIONAL_CODE_FORM', { field: 'input.nationalCode' });
   const { lon, lat } = input;
-  if ((lon ?? null) === null ? (lat ?? null) !== null : (lat ?? null) === null) throw refuse('POSITION_HALF', { field: (lon ?? null) === null ? 'input.lon' : 'input.lat' });
+  // Left out is another thing than emptied, and half a position is none.
+  const kind = (degrees: number | null | undefined) => (typeof degrees === 'number' ? 'given' : degrees);
+  if (kind(lon) !== kind(lat)) throw refuse('POSITION_HALF', { field: typeof lon === 'number' ? 'input.lat' : 'input.lon' });
   if (typeof lon === 'number' && Math.abs(lon) > 180) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'input.lon', low: -180, high: 180 });
   if (typeof lat === 'number' && Math.abs(lat) > 90) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'input.lat', low: -90, high: 90 });
   checkInvestment(input.investment);

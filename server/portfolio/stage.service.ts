@@ -30,7 +30,7 @@ export async function recordStage(unit: UnitOfWork, { identity, language }: Writ
   const evidence = optionalText(input.evidence, 'input.evidence', 500) ?? null;
   const reason = optionalText(input.reason, 'input.reason', 500) ?? null;
   const events = await eventsOf(unit, project);
-  if (correction) checkCorrection(input, events, reason);
+  if (correction) await checkCorrection(unit, input, events, reason);
   else await checkStep(unit, input, events);
   if (input.stage === Stage.COMPLETED && !reason) await checkProgress(unit, input, project);
   const status = input.stage !== Stage.COMPLETED || may(identity, 'CONFIRM_STAGE', scope) ? StageEventStatus.CONFIRMED : StageEventStatus.REPORTED;
@@ -64,19 +64,27 @@ export async function confirmStage(unit: UnitOfWork, { identity }: Writer, input
 const eventsOf = async (unit: UnitOfWork, { id }: Project): Promise<StageEvent[]> =>
   (await unit.manager.findBy(StageEvent, { projectId: id })).sort(byDayThenRecording);
 
-function checkCorrection({ stage, effectiveDate }: RecordStageInput, events: StageEvent[], reason: string | null): void {
+async function checkCorrection(unit: UnitOfWork, input: RecordStageInput, events: StageEvent[], reason: string | null): Promise<void> {
+  const { stage, effectiveDate } = input;
   if (!reason) throw refuse('CORRECTION_NEEDS_REASON', { field: 'input.reason' });
   const current = stageEventOn(events, effectiveDate)?.stage ?? Stage.PREPARATION;
   if (current === stage) throw refuse('STAGE_SAME', { field: 'input.stage', current: stageNames[stage] });
+  if (stage === Stage.COMPLETED) await checkNotSuspended(unit, input);
 }
 
-async function checkStep(unit: UnitOfWork, { stage, effectiveDate, projectId }: RecordStageInput, events: StageEvent[]): Promise<void> {
+async function checkStep(unit: UnitOfWork, input: RecordStageInput, events: StageEvent[]): Promise<void> {
+  const { stage, effectiveDate } = input;
   const last = stageEventOn(events, unit.today);
   const current = last?.stage ?? Stage.PREPARATION;
   const next = FORWARD[current];
   if (!next) throw refuse('STAGE_AT_END', { field: 'input.stage' });
   if (stage !== next) throw refuse('STAGE_NOT_NEXT', { field: 'input.stage', current: stageNames[current], next: stageNames[next] });
   if (last && effectiveDate < last.effectiveDate) throw refuse('STAGE_DATE_BEFORE_LAST', { field: 'input.effectiveDate', last: last.effectiveDate });
+  await checkNotSuspended(unit, input);
+}
+
+/** A suspended work goes on before its stage does. */
+async function checkNotSuspended(unit: UnitOfWork, { projectId, effectiveDate }: RecordStageInput): Promise<void> {
   const suspensions = await unit.manager.findBy(Suspension, { projectId: rowId('Project', projectId, 'input.projectId') });
   if (suspensionOn(suspensions, effectiveDate) || suspensions.some(({ to }) => to === null)) throw refuse('STAGE_SUSPENDED', { field: 'input.stage' });
 }

@@ -70,8 +70,10 @@ export interface Standing {
 export function standing(work: Data, plans: readonly Plan[], day: string, thresholds: Thresholds): Standing {
   let event: Data | null = null;
   let started: string | null = null;
+  let since: string = work.registeredOn;
   for (const one of work.stageHistory as Data[]) {
     if (one.status === 'REJECTED' || one.effectiveDate > day) continue;
+    if (one.stage !== event?.stage) since = one.effectiveDate;
     if (!event || one.effectiveDate >= event.effectiveDate) event = one;
     if (one.stage === 'PREPARATION') started = null;
     else started ??= one.effectiveDate as string;
@@ -99,7 +101,7 @@ export function standing(work: Data, plans: readonly Plan[], day: string, thresh
   const progress = (entry?.progress as number | undefined) ?? 0;
   return {
     work, stage, progress, money,
-    stageSince: event?.effectiveDate ?? work.registeredOn,
+    stageSince: since,
     unverified: stage === 'COMPLETED' && event!.status === 'REPORTED',
     suspended: stopped(day),
     investmentDone: fen(entry?.investmentDone ?? null),
