@@ -22,7 +22,7 @@ const rightOf = order.map((folders, i) => ({
 module.exports = {
   forbidden: [
     ...rightOf,
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'water-and-dispatch-apart', severity: 'error', from: { path: '^server/water/' }, to: { path: '^server/dispatch/' } },
     { name: 'packs-are-data', severity: 'error', from: { path: '^server/', pathNot: '^server/packs/' }, to: { path: '^server/packs/' } },
     { name: 'client-and-server-apart', severity: 'error', from: { path: '^client/' }, to: { path: '^(server|migrations)/' } },

@@ -1,9 +1,4 @@
-import { sentences, type SentenceKey } from './sentences';
-
-/** The codes that `extensions.code` may carry. */
-export type ErrorCode =
-  | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT'
-  | 'CURSOR_STALE' | 'TOO_COMPLEX' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';
+import { sentences, type ErrorCode, type SentenceKey } from './sentences';
 
 export type Language = 'zh' | 'en';
 

@@ -1,4 +1,7 @@
-import type { ErrorCode } from './refusal';
+/** The codes that `extensions.code` may carry. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT'
+  | 'CURSOR_STALE' | 'TOO_COMPLEX' | 'RATE_LIMITED' | 'INTERNAL_SERVER_ERROR';
 
 interface Sentence {
   code: ErrorCode;

@@ -5,6 +5,9 @@ export type DatabaseAddress =
   | { engine: 'sqlite'; file: string }
   | { engine: 'mysql'; host: string; port: number; user: string; password: string; database: string };
 
+/** Which of the two kinds of database it is. */
+export type Engine = DatabaseAddress['engine'];
+
 /**
  * Reads DATABASE_URL: `sqlite:data/yihong.db` (relative to `root`, or absolute), `mysql://user:pass@host:3306/db` or `mariadb://…`.
  * @throws Error with one line that never repeats the password.

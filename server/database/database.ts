@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../api/clock';
 import type { Actor } from '../api/identity';
 import { requiredText } from '../api/text';
-import type { DatabaseAddress } from './address';
+import type { DatabaseAddress, Engine } from './address';
 import type { Bell } from './bell';
 import { CHAIN_START } from './chain';
 import { ChangeCounter } from './change.entity';
@@ -13,8 +13,6 @@ import { migrate, mysqlOptions, openSource, sqliteOptions, type Tables } from '.
 import { isDuplicateOf, isRetryable } from './faults';
 import { answerBefore, keepAnswer, type Request } from './idempotency';
 import { UnitOfWork } from './unit-of-work';
-
-export type Engine = 'sqlite' | 'mysql';
 
 const ATTEMPTS = 8;
 

@@ -1,7 +1,7 @@
 import type { DeepPartial, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Actor } from '../api/identity';
 import type { Day } from '../api/day';
-import type { Engine } from './database';
+import type { Engine } from './address';
 import { ChangeCounter, ChangeRecord, NumberSequence } from './change.entity';
 import { chainHash } from './chain';
 import { imageOf, isRecorded, type RowImage } from './recorded';
