@@ -60,6 +60,7 @@ export async function updateProject(unit: UnitOfWork, { identity, language }: Wr
   const work = await openWorkById(unit, identity, 'UPDATE_WORK', input.id, 'input.id');
   const { project, regions } = work;
   checkVersion(project, input.expectedVersion);
+  const reason = optionalText(input.reason, 'input.reason', 500);
   const entered = Object.entries(input).filter(([name, value]) => value !== undefined && !NOT_CHANGES.has(name)).map(([name]) => (name === 'lon' || name === 'lat' ? 'location' : name));
   if (!entered.length) throw refuse('NOTHING_TO_CHANGE', { field: 'input' });
   const patch: Partial<Project> = withoutUndefined(checkedFields(input));
@@ -69,7 +70,6 @@ export async function updateProject(unit: UnitOfWork, { identity, language }: Wr
   checkPlan(next.plannedStart, next.plannedFinish);
   if (patch.lon !== undefined) await checkPosition(unit, regions, patch.lon, patch.lat);
   if (patch.plannedFinish && project.plannedFinish && patch.plannedFinish > project.plannedFinish) patch.originalFinish = project.originalFinish ?? project.plannedFinish;
-  const reason = optionalText(input.reason, 'input.reason', 500);
   // What an office has entered is made up no longer.
   patch.sampleFields = project.sampleFields.filter((field) => !entered.includes(field));
   await unit.update(Project, project, { ...patch, version: project.version + 1 });

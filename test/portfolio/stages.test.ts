@@ -112,7 +112,7 @@ onEachEngine('the stage of a work', (engine) => {
     expect(await refusedWhole(app, taskforce, 'recordStage', step(id, 'CONSTRUCTION', '2024-05-01', 2, { correction: true, reason: '重复' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.stage' });
     expect(await refusedWhole(app, taskforce, 'recordStage', step(id, 'PREPARATION', '2024-07-01', 2, { correction: true, reason: '将来' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'input.effectiveDate' });
     await mutate(taskforce, 'recordStage', step(id, 'CONSTRUCTION', '2024-02-01', 2, { correction: true, reason: '实际开工更早' }));
-    expect(await read(id)).toMatchObject({ stage: 'CONSTRUCTION', stageSince: '2024-03-01', actualStart: '2024-02-01' });
+    expect(await read(id)).toMatchObject({ stage: 'CONSTRUCTION', stageSince: '2024-02-01', actualStart: '2024-02-01' });
     await mutate(taskforce, 'recordStage', step(id, 'PREPARATION', '2024-03-01', 3, { correction: true, reason: '误报' }));
     expect(await read(id)).toMatchObject({ stage: 'PREPARATION', stageSince: '2024-03-01', actualStart: null });
     expect((await read(id)).stageHistory.map(({ stage, correction, reason }: Record<string, unknown>) => [stage, correction, reason])).toEqual([
