@@ -21,7 +21,7 @@ export const zh = {
   },
   action: { UPDATE: '修改资料', RECORD_STAGE: '变更阶段', RECORD_PROGRESS: '填报进度', CONFIRM_STAGE: '核定完工', SUSPEND: '停工', RESUME: '复工', SET_FUNDING_PLAN: '资金计划', RECORD_FUNDING: '记资金', UPDATE_PROCEDURE: '更新手续', WITHDRAW: '调出', CORRECT: '更正阶段', REVERSE: '更正' },
   edit: {
-    createTitle: '登记工程', editTitle: '修改“{{name}}”', code: '项目编号', codeHint: '本市清单中的编号，如 LF-096，登记后不改', name: '名称', leadRegion: '牵头县（市、区）', regions: '所在县（市、区）', regionsHint: '不填即只有牵头县', sector: '领域', category: '类别', lists: '清单', nationalCode: '国家项目代码', ownerUnit: '建设单位', scale: '规模', content: '建设内容', waterBody: '所在水体',
+    createTitle: '登记工程', editTitle: '修改“{{name}}”', code: '项目编号', codeHint: '本市清单中的编号，如 LF-201，登记后不改', name: '名称', leadRegion: '牵头县（市、区）', regions: '所在县（市、区）', regionsHint: '不填即只有牵头县', sector: '领域', category: '类别', lists: '清单', nationalCode: '国家项目代码', ownerUnit: '建设单位', scale: '规模', content: '建设内容', waterBody: '所在水体',
     lon: '经度', lat: '纬度', position: '位置（WGS 84，度）', positionBoth: '经度和纬度要一起填', lonRange: '经度在 -180 到 180 之间', latRange: '纬度在 -90 到 90 之间', number: '请填数字', registeredOn: '入库日期', plannedStart: '计划开工', plannedFinish: '计划完工', investment: '总投资', reason: '修改原因', reasonHint: '改计划日期、投资时请写明', create: '登记', save: '保存', created: '“{{name}}”已登记。', saved: '已保存。', finishBeforeStart: '计划完工不能早于计划开工', basic: '基本情况', plan: '计划与投资', details: '其他', forbidden: '您不能修改这项工程。',
   },
 };
@@ -49,7 +49,7 @@ export const en: typeof zh = {
   },
   action: { UPDATE: 'Edit', RECORD_STAGE: 'Change stage', RECORD_PROGRESS: 'Record progress', CONFIRM_STAGE: 'Review completion', SUSPEND: 'Suspend', RESUME: 'Resume', SET_FUNDING_PLAN: 'Funding plan', RECORD_FUNDING: 'Book funds', UPDATE_PROCEDURE: 'Procedures', WITHDRAW: 'Withdraw', CORRECT: 'Correct stage', REVERSE: 'Reverse' },
   edit: {
-    createTitle: 'Register a work', editTitle: 'Edit “{{name}}”', code: 'Code', codeHint: 'As in the city’s list, such as LF-096; fixed once registered', name: 'Name', leadRegion: 'Lead county', regions: 'Counties', regionsHint: 'Only the lead county, if left empty', sector: 'Sector', category: 'Category', lists: 'Lists', nationalCode: 'National code', ownerUnit: 'Owner', scale: 'Scale', content: 'Content', waterBody: 'Water',
+    createTitle: 'Register a work', editTitle: 'Edit “{{name}}”', code: 'Code', codeHint: 'As in the city’s list, such as LF-201; fixed once registered', name: 'Name', leadRegion: 'Lead county', regions: 'Counties', regionsHint: 'Only the lead county, if left empty', sector: 'Sector', category: 'Category', lists: 'Lists', nationalCode: 'National code', ownerUnit: 'Owner', scale: 'Scale', content: 'Content', waterBody: 'Water',
     lon: 'Longitude', lat: 'Latitude', position: 'Position (WGS 84 degrees)', positionBoth: 'Longitude and latitude go together', lonRange: 'Between -180 and 180', latRange: 'Between -90 and 90', number: 'Enter a number', registeredOn: 'Registered on', plannedStart: 'Planned start', plannedFinish: 'Planned finish', investment: 'Investment', reason: 'Reason', reasonHint: 'Say why when planned dates or investment change', create: 'Register', save: 'Save', created: '“{{name}}” has been registered.', saved: 'Saved.', finishBeforeStart: 'The planned finish cannot be before the planned start', basic: 'Basic facts', plan: 'Plan and investment', details: 'Details', forbidden: 'You may not edit this work.',
   },
 };

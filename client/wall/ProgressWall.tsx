@@ -64,7 +64,7 @@ function useReplayKeys({ on, open, close }: Replay): void {
 const KEPT = 20;
 
 /** What live updates told since the page was opened, newest first. */
-function useHeard({ changes, revision, day }: ProgressPicture): readonly WeekChange[] {
+function useHeard({ changes, revision, day, marks }: ProgressPicture): readonly WeekChange[] {
   const kept = useRef<{ revision: number; list: readonly WeekChange[] }>({ revision: -1, list: [] });
   if (kept.current.revision !== revision) {
     const fresh = kept.current.revision < 0 ? [] : changes.flatMap((change): WeekChange[] => {
@@ -74,7 +74,9 @@ function useHeard({ changes, revision, day }: ProgressPicture): readonly WeekCha
     // A turn of the day moves the health of many works at once: that is a ledger's matter, not a list of five.
     const told = fresh.length > 8 ? [] : fresh;
     const ids = new Set(told.map((c) => c.id));
-    kept.current = { revision, list: [...told, ...kept.current.list.filter((c) => !ids.has(c.id))].slice(0, KEPT) };
+    // What was told of a work that is off the list by now goes with it.
+    const listed = new Set(marks.map((mark) => mark.projectId));
+    kept.current = { revision, list: [...told, ...kept.current.list.filter((c) => !ids.has(c.id) && listed.has(c.mark.projectId))].slice(0, KEPT) };
   }
   return kept.current.list;
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ProcedureKind, ProcedureRowFragment } from '../../graphql.generated';
+import { useViewer } from '../../access/session';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
 import { usePhone } from '../../layout/usePhone';
@@ -15,13 +16,17 @@ type Props = { work: PageWork; today: string; onUpdate: ((kind: ProcedureKind) =
 export function ProceduresSection({ work, today, onUpdate }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
+  const viewer = useViewer();
+  // A department that may not do the rest to a work changes only what it holds itself.
+  const holdsOnly = viewer.role === 'DEPARTMENT' && !work.viewerCan.includes('RECORD_STAGE');
+  const mayUpdate = (row: ProcedureRowFragment) => !holdsOnly || (row.heldBy !== null && row.heldBy.code === viewer.department?.code);
   const rows = inOrder(work.procedures as ProcedureRowFragment[]).map((row) => procedureOn(row, today));
   const made = rows.length > 0 && rows.every((row) => row.sample);
   // On a phone what is settled folds away.
   const [open, done] = phone ? [rows.filter(({ status }) => status !== 'DONE'), rows.filter(({ status }) => status === 'DONE')] : [rows, []];
   const list = (some: ProcedureRowFragment[]) => (
     <ul className="procedures">
-      {some.map((row) => <Row key={row.id} row={row} today={today} tag={row.sample && !made} onUpdate={onUpdate} />)}
+      {some.map((row) => <Row key={row.id} row={row} today={today} tag={row.sample && !made} onUpdate={mayUpdate(row) ? onUpdate : null} />)}
     </ul>
   );
   return (
