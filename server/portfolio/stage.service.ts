@@ -39,7 +39,7 @@ export async function recordStage(unit: UnitOfWork, { identity, language }: Writ
     recordedBy: identity.username, recordedAt: unit.now, sample: false,
   });
   await touch(unit, project);
-  recordWork(unit, 'STAGE_RECORDED', work, `${correction ? '更正为' : ''}${stageNames[input.stage]}（${input.effectiveDate}）${status === StageEventStatus.REPORTED ? '，待核' : ''}`);
+  recordWork(unit, 'STAGE_RECORDED', work, `${correction ? '更正为' : ''}${stageNames[input.stage]}（${input.effectiveDate}）${status === StageEventStatus.REPORTED ? '，待核' : ''}${correction ? `：${reason}` : ''}`);
   return { projectId: project.id, warnings: farOff(unit, language, input.effectiveDate, 'input.effectiveDate', 'fact') };
 }
 
