@@ -31,6 +31,3 @@ export function monthEnd(day: Day, months = 0): Day {
 
 /** The day that an instant falls on in Asia/Shanghai, which keeps UTC+8 the whole year. */
 export const shanghaiDay = (instant: Date): Day => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
-
-/** The first instant of a day in Asia/Shanghai. */
-export const shanghaiMidnight = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);

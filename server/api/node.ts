@@ -29,6 +29,15 @@ export class PageInfo {
   endCursor: string | null;
 }
 
+/** The parts of a Relay connection that follow from its edges and from what lies on either side of them. */
+export function pageOf<Row>(edges: { cursor: string; node: Row }[], hasPreviousPage: boolean, hasNextPage: boolean): { edges: typeof edges; nodes: Row[]; pageInfo: PageInfo } {
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+  };
+}
+
 @ObjectType({ description: 'Something worth a second look that did not stop the write.' })
 export class Warning {
   @Field({ description: 'A stable name, e.g. FUNDS_ABOVE_PLAN.' })

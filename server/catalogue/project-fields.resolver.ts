@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphq
 import { readCursor, writeCursor } from '../api/cursor';
 import type { Day } from '../api/day';
 import { share } from '../api/money';
+import { pageOf } from '../api/node';
 import { refuse } from '../api/refusal';
 import { CursorScalar, DateScalar, MoneyScalar } from '../api/scalars';
 import { signedIn } from '../access/context';
@@ -141,12 +142,7 @@ export class ProjectFieldsResolver {
     const { epoch } = context.database;
     const start = after ? startAfter(entries, after, epoch) : 0;
     const edges = entries.slice(start, start + size).map((node) => ({ node, cursor: writeCursor(epoch, [node.date, node.id]) }));
-    return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: { hasNextPage: start + size < entries.length, hasPreviousPage: start > 0, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
-      totalCount: entries.length,
-    };
+    return { ...pageOf(edges, start > 0, start + size < entries.length), totalCount: entries.length };
   }
 
   @FieldResolver(() => [Procedure], { description: 'The approvals it needs (手续), in their usual order.' })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { addDays, type Day } from '../api/day';
 import { parseGlobalId } from '../api/ids';
+import { pageOf } from '../api/node';
 import { refuse } from '../api/refusal';
 import { DateScalar, CursorScalar } from '../api/scalars';
 import { signedIn } from '../access/context';
@@ -74,14 +75,7 @@ export class ProjectsResolver {
     const start = after ? ordering.indexAfter(sorted, after) : 0;
     const edges = sorted.slice(start, start + size).map((work) => ({ cursor: ordering.cursor(work), node: work.sheet.project }));
     return {
-      edges,
-      nodes: edges.map(({ node }) => node),
-      pageInfo: {
-        hasNextPage: start + size < sorted.length,
-        hasPreviousPage: start > 0,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
+      ...pageOf(edges, start > 0, start + size < sorted.length),
       totalCount: sorted.length,
       // Reckoned only when it is asked for.
       get summary() {

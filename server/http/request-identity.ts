@@ -22,10 +22,3 @@ export const presentedBySocket = (upgrade: Pick<IncomingMessage, 'headers'>, con
 /** Who a request comes from; null for nobody. */
 export const identifyRequest = (sessions: Sessions, request: Pick<IncomingMessage, 'headers'>): Promise<Identity | null> =>
   sessions.identify(presentedBy(request));
-
-/** Who a WebSocket belongs to; null for nobody. */
-export const identifySocket = (
-  sessions: Sessions,
-  upgrade: Pick<IncomingMessage, 'headers'>,
-  connectionParams?: Readonly<Record<string, unknown>>,
-): Promise<Identity | null> => sessions.identify(presentedBySocket(upgrade, connectionParams));

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { readStreamCursor } from '../api/cursor';
+import { pageOf } from '../api/node';
 import type { Day } from '../api/day';
 import { refuse } from '../api/refusal';
 import { CursorScalar, DateScalar } from '../api/scalars';
@@ -91,12 +92,8 @@ export class ChangesResolver {
       if (batch.length < SCAN) break;
       seq = batch.at(-1)!.seq;
     }
-    const nodes = found.slice(0, size).map((change) => toChange(epoch, change));
-    return {
-      edges: nodes.map((node) => ({ cursor: node.cursor, node })),
-      nodes,
-      pageInfo: { hasNextPage: found.length > size, hasPreviousPage: start.seq > 0, startCursor: nodes[0]?.cursor ?? null, endCursor: nodes.at(-1)?.cursor ?? null },
-    };
+    const edges = found.slice(0, size).map((change) => toChange(epoch, change)).map((node) => ({ cursor: node.cursor, node }));
+    return pageOf(edges, start.seq > 0, found.length > size);
   }
 
   @Subscription(() => Change, { name: 'changes', subscribe: byFanOut, description: 'Changes that the viewer may hear of, as they are committed: after a cursor, or from the next one on. A cursor of another database ends the stream with CURSOR_STALE.' })

@@ -5,10 +5,10 @@ import { optionalText } from '../api/text';
 import type { Warning } from '../api/node';
 import { warn } from '../api/warnings';
 import type { UnitOfWork } from '../database/unit-of-work';
-import { ProgressEntry, Stage, StageEvent, Suspension } from './facts.entity';
-import { byDayThenRecording, stageEventOn, suspensionOn } from './history';
+import { ProgressEntry, Stage, Suspension } from './facts.entity';
+import { stageEventOn, suspensionOn } from './history';
 import type { RecordProgressInput } from './project.inputs';
-import { farOff, notBeforeRegistration, notInFuture, openWorkById, recordWork, type OpenWork, type Writer, type Written } from './writing';
+import { farOff, notBeforeRegistration, notInFuture, openWorkById, recordWork, stageEventsOf, type OpenWork, type Writer, type Written } from './writing';
 
 /** Records progress and investment done as of a day. One entry a work and day: a second replaces it. */
 export async function recordProgress(unit: UnitOfWork, { identity, language }: Writer, input: RecordProgressInput): Promise<Written> {
@@ -36,7 +36,7 @@ export async function recordProgress(unit: UnitOfWork, { identity, language }: W
 }
 
 async function doubts(unit: UnitOfWork, language: Writer['language'], { project }: OpenWork, day: string, progress: number, investmentDone: number): Promise<Warning[]> {
-  const events = (await unit.manager.findBy(StageEvent, { projectId: project.id })).sort(byDayThenRecording);
+  const events = await stageEventsOf(unit, project.id);
   const stage = stageEventOn(events, day)?.stage ?? Stage.PREPARATION;
   const suspended = suspensionOn(await unit.manager.findBy(Suspension, { projectId: project.id }), day);
   const later = await unit.manager.findOne(ProgressEntry, { where: { projectId: project.id, date: MoreThan(day) }, order: { date: 'ASC' } });

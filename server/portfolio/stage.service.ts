@@ -4,10 +4,10 @@ import { optionalText } from '../api/text';
 import { assertMay, may } from '../access/policy';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { ProgressEntry, Stage, StageEvent, StageEventStatus, Suspension } from './facts.entity';
-import { byDayThenRecording, lastOn, stageEventOn, suspensionOn } from './history';
+import { lastOn, stageEventOn, suspensionOn } from './history';
 import type { Project } from './project.entity';
 import type { ConfirmStageInput, RecordStageInput } from './project.inputs';
-import { checkVersion, farOff, notBeforeRegistration, notInFuture, openWork, openWorkById, recordWork, touch, type Writer, type Written } from './writing';
+import { checkVersion, farOff, notBeforeRegistration, notInFuture, openWork, openWorkById, recordWork, stageEventsOf, touch, type Writer, type Written } from './writing';
 
 const FORWARD: Record<Stage, Stage | null> = { PREPARATION: Stage.CONSTRUCTION, CONSTRUCTION: Stage.COMPLETED, COMPLETED: null };
 
@@ -29,7 +29,7 @@ export async function recordStage(unit: UnitOfWork, { identity, language }: Writ
   notBeforeRegistration(project, input.effectiveDate, 'input.effectiveDate');
   const evidence = optionalText(input.evidence, 'input.evidence', 500) ?? null;
   const reason = optionalText(input.reason, 'input.reason', 500) ?? null;
-  const events = await eventsOf(unit, project);
+  const events = await stageEventsOf(unit, project.id);
   if (correction) await checkCorrection(unit, input, events, reason);
   else await checkStep(unit, input, events);
   if (input.stage === Stage.COMPLETED && !reason) await checkProgress(unit, input, project);
@@ -60,9 +60,6 @@ export async function confirmStage(unit: UnitOfWork, { identity }: Writer, input
   recordWork(unit, input.confirmed ? 'STAGE_CONFIRMED' : 'STAGE_REJECTED', work, `完工（${event.effectiveDate}）${input.confirmed ? '已核定' : `被退回：${reason}`}`);
   return { projectId: work.project.id, warnings: [] };
 }
-
-const eventsOf = async (unit: UnitOfWork, { id }: Project): Promise<StageEvent[]> =>
-  (await unit.manager.findBy(StageEvent, { projectId: id })).sort(byDayThenRecording);
 
 async function checkCorrection(unit: UnitOfWork, input: RecordStageInput, events: StageEvent[], reason: string | null): Promise<void> {
   const { stage, effectiveDate } = input;

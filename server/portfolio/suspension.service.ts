@@ -1,10 +1,10 @@
 import { refuse } from '../api/refusal';
 import { requiredText } from '../api/text';
 import type { UnitOfWork } from '../database/unit-of-work';
-import { Stage, StageEvent, Suspension } from './facts.entity';
-import { byDayThenRecording, stageEventOn } from './history';
+import { Stage, Suspension } from './facts.entity';
+import { stageEventOn } from './history';
 import type { ResumeProjectInput, SuspendProjectInput } from './project.inputs';
-import { checkVersion, farOff, notBeforeRegistration, notInFuture, openWorkById, recordWork, touch, type Writer, type Written } from './writing';
+import { checkVersion, farOff, notBeforeRegistration, notInFuture, openWorkById, recordWork, stageEventsOf, touch, type Writer, type Written } from './writing';
 
 /** Stops a work: from that day on clocks pause and the rules leave it alone. */
 export async function suspendProject(unit: UnitOfWork, { identity, language }: Writer, input: SuspendProjectInput): Promise<Written> {
@@ -16,7 +16,7 @@ export async function suspendProject(unit: UnitOfWork, { identity, language }: W
   const cause = requiredText(input.cause, 'input.cause', 500);
   const expectedResumption = input.expectedResumption ?? null;
   if (expectedResumption !== null && expectedResumption <= input.from) throw refuse('RESUMPTION_BEFORE_START', { field: 'input.expectedResumption' });
-  const events = (await unit.manager.findBy(StageEvent, { projectId: project.id })).sort(byDayThenRecording);
+  const events = await stageEventsOf(unit, project.id);
   if (stageEventOn(events, unit.today)?.stage === Stage.COMPLETED) throw refuse('COMPLETED_CANNOT_SUSPEND', { field: 'input.projectId' });
   for (const { from, to } of await unit.manager.findBy(Suspension, { projectId: project.id })) {
     if (to === null) throw refuse('ALREADY_SUSPENDED', { field: 'input.from', from });

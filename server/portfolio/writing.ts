@@ -7,7 +7,8 @@ import type { Warning } from '../api/node';
 import { warn } from '../api/warnings';
 import { assertMay, canView, type Operation, type PolicyExtra, type WorkScope } from '../access/policy';
 import type { UnitOfWork } from '../database/unit-of-work';
-import { Procedure } from './facts.entity';
+import { Procedure, StageEvent } from './facts.entity';
+import { byDayThenRecording } from './history';
 import { Project, ProjectRegion } from './project.entity';
 import { Region, RegionKind } from './reference.entity';
 
@@ -77,6 +78,10 @@ export const openWorkById = (unit: UnitOfWork, identity: Identity, operation: Op
 export function checkVersion({ version }: Project, expected: number): void {
   if (version !== expected) throw refuse('VERSION_CONFLICT', { field: 'input.expectedVersion', currentVersion: version });
 }
+
+/** A work's stage events, by day, then by recording. */
+export const stageEventsOf = async (unit: UnitOfWork, projectId: number): Promise<StageEvent[]> =>
+  (await unit.manager.findBy(StageEvent, { projectId })).sort(byDayThenRecording);
 
 /** Moves the work's version. */
 export const touch = (unit: UnitOfWork, project: Project): Promise<Project> => unit.update(Project, project, { version: project.version + 1 });
