@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import { In, type EntityManager, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
 import { FundingEntry } from '../funding/funding.entity';
 import { byDayThenRecording } from '../portfolio/history';
-import { Procedure, ProcedureKind, ProgressEntry, StageEvent, Suspension } from '../portfolio/facts.entity';
+import { Procedure, ProgressEntry, StageEvent, Suspension } from '../portfolio/facts.entity';
+import { byUsualOrder } from '../portfolio/procedures';
 
 type Owned = { id: number; projectId: number };
 
@@ -14,8 +15,6 @@ const byProject = <T extends Owned>(manager: EntityManager, entity: EntityTarget
     for (const row of rows) groups.get(row.projectId)!.push(row);
     return ids.map((id) => groups.get(id)!);
   });
-
-const PROCEDURE_ORDER = Object.values(ProcedureKind);
 
 /** What one request reads of the rows below works; made anew for each, so nothing outlives it. */
 export class Loaders {
@@ -51,6 +50,6 @@ export class Loaders {
 
   /** A work's procedures, in their usual order. */
   async procedures(projectId: number): Promise<Procedure[]> {
-    return [...(await this.procedureItems.load(projectId))].sort((a, b) => PROCEDURE_ORDER.indexOf(a.kind) - PROCEDURE_ORDER.indexOf(b.kind));
+    return [...(await this.procedureItems.load(projectId))].sort(byUsualOrder);
   }
 }

@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
-import type { EntryFact, PlanFact } from '../funding/sums';
+import type { BookedEntry, PlanFact } from '../funding/sums';
 import { byDayThenRecording, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
+import { byUsualOrder, type ProcedureFact } from '../portfolio/procedures';
 import { Project } from '../portfolio/project.entity';
 import type { Reference } from '../portfolio/reference';
 import type { Sheet } from './sheet';
@@ -31,11 +32,15 @@ export async function readSheets(manager: EntityManager, reference: Reference, i
   if (ids && ids.length === 0) return [];
   const regions = await rows<{ regionId: number }>('region_id AS regionId', 'project_region');
   const lists = await rows<{ listId: number }>('list_id AS listId', 'project_list');
-  const stages = await rows<StageFact>('id, stage, effective_date AS effectiveDate, status', 'stage_event');
+  const stages = await rows<StageFact>('id, stage, effective_date AS effectiveDate, status, sample', 'stage_event');
   const suspensions = await rows<{ fromDay: string; toDay: string | null }>('from_day AS fromDay, to_day AS toDay', 'suspension');
-  const progress = await rows<{ date: string; hundredths: number; investmentDone: number }>('date, progress AS hundredths, investment_done AS investmentDone', 'progress_entry');
+  const progress = await rows<{ date: string; hundredths: number; investmentDone: number; sample: boolean }>('date, progress AS hundredths, investment_done AS investmentDone, sample', 'progress_entry');
   const plans = await rows<PlanFact>('id, source, planned, effective_date AS effectiveDate, sample', 'funding_plan');
-  const entries = await rows<EntryFact>('source, kind, amount, date, sample', 'funding_entry');
+  const entries = await rows<BookedEntry>('id, source, kind, amount, date, document_number AS documentNumber, note, reverses_id AS reversesId, sample', 'funding_entry');
+  const procedures = await rows<ProcedureFact>(
+    'id, kind, status, held_by_id AS heldById, applied_on AS appliedOn, promised_days AS promisedDays, green_channel AS greenChannel, due, done_on AS doneOn, document_number AS documentNumber, sample',
+    'procedure_item',
+  );
 
   return projects.map((project): Sheet => ({
     project,
@@ -43,14 +48,15 @@ export async function readSheets(manager: EntityManager, reference: Reference, i
     regions: (regions.get(project.id) ?? []).map(({ regionId }) => reference.regionById.get(regionId)!).sort((a, b) => a.sort - b.sort),
     category: reference.categoryById.get(project.categoryId)!,
     lists: (lists.get(project.id) ?? []).map(({ listId }) => reference.listById.get(listId)!).sort((a, b) => a.sort - b.sort),
-    stages: (stages.get(project.id) ?? []).sort(byDayThenRecording),
+    stages: (stages.get(project.id) ?? []).map((event) => ({ ...event, sample: Boolean(event.sample) })).sort(byDayThenRecording),
     suspensions: (suspensions.get(project.id) ?? []).map(({ fromDay, toDay }): SuspensionFact => ({ from: fromDay, to: toDay })),
     progress: (progress.get(project.id) ?? [])
-      .map(({ date, hundredths, investmentDone }): ProgressFact => ({ date, progress: hundredths / 100, investmentDone: Number(investmentDone) }))
+      .map(({ date, hundredths, investmentDone, sample }): ProgressFact => ({ date, progress: hundredths / 100, investmentDone: Number(investmentDone), sample: Boolean(sample) }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),
     plans: (plans.get(project.id) ?? [])
       .map((plan) => ({ ...plan, planned: Number(plan.planned), sample: Boolean(plan.sample) }))
       .sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : a.id - b.id)),
     entries: (entries.get(project.id) ?? []).map((entry) => ({ ...entry, amount: Number(entry.amount), sample: Boolean(entry.sample) })),
+    procedures: (procedures.get(project.id) ?? []).map((one) => ({ ...one, greenChannel: Boolean(one.greenChannel), sample: Boolean(one.sample) })).sort(byUsualOrder),
   }));
 }

@@ -1,10 +1,11 @@
 import { sumFen } from '../api/money';
 import type { Day } from '../api/day';
 import { Health, healthOf, scheduleFindings, type HealthThresholds } from '../dispatch/rules';
-import { fundsBySource, totalFunds, type EntryFact, type FundsSum, type PlanFact } from '../funding/sums';
+import { fundsBySource, totalFunds, type BookedEntry, type FundsSum, type PlanFact } from '../funding/sums';
 import type { FundingSource } from '../funding/funding.entity';
 import { Stage, StageEventStatus } from '../portfolio/facts.entity';
 import { actualDates, lastOn, stageBegan, stageEventOn, suspensionOn, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
+import type { ProcedureFact } from '../portfolio/procedures';
 import type { Project } from '../portfolio/project.entity';
 import type { Category, Region, WorkList } from '../portfolio/reference.entity';
 
@@ -21,7 +22,9 @@ export interface Sheet {
   suspensions: readonly SuspensionFact[];
   progress: readonly ProgressFact[];
   plans: readonly PlanFact[];
-  entries: readonly EntryFact[];
+  entries: readonly BookedEntry[];
+  /** In their usual order. */
+  procedures: readonly ProcedureFact[];
 }
 
 /** How a work stands on a day. */

@@ -20,6 +20,16 @@ export interface EntryFact {
   sample: boolean;
 }
 
+/** An entry as the ledger of entries shows it. */
+export interface BookedEntry extends EntryFact {
+  id: number;
+  documentNumber: string | null;
+  /** A remark; for a reversal its reason. */
+  note: string | null;
+  /** The entry that it takes back. */
+  reversesId: number | null;
+}
+
 /** Money of one source, or of all, on a day; fen. */
 export interface FundsSum {
   planned: bigint;

@@ -7,6 +7,8 @@ export interface StageFact {
   stage: Stage;
   effectiveDate: Day;
   status: StageEventStatus;
+  /** Made up for the demonstration. */
+  sample?: boolean;
 }
 
 /** A stop of work: from its first day to the day work went on (exclusive), null while it lasts. */
@@ -20,6 +22,8 @@ export interface ProgressFact {
   date: Day;
   progress: number;
   investmentDone: number;
+  /** Made up for the demonstration. */
+  sample?: boolean;
 }
 
 /** By day, and of one day by the order of recording. */
