@@ -1,10 +1,11 @@
-import type { DeepPartial, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { In, type DeepPartial, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Actor } from '../api/identity';
 import type { Day } from '../api/day';
 import type { Engine } from './address';
 import { ChangeCounter, ChangeRecord, NumberSequence } from './change.entity';
 import { chainHash } from './chain';
 import { imageOf, isRecorded, type RowImage } from './recorded';
+import { insertRows, rowOf, updateRow } from './rows';
 
 /** What a change says of itself; the rows are those written since the change before. */
 export interface ChangeHeading {
@@ -19,16 +20,34 @@ export interface ChangeHeading {
 
 type Row = ObjectLiteral & { id: number };
 
+/** A change with the rows that it is about. */
+export interface ChangeOfRows {
+  heading: ChangeHeading;
+  /** As `insert`, `insertAll`, `update` gave them or `remove` took them. */
+  rows: readonly object[];
+}
+
 /** MariaDB's TEXT holds 65,535 bytes; SQLite would take more, and so would hide the fault. */
 const PAYLOAD_LIMIT = 65_535;
-const INSERT_CHUNK = 200;
+const LOCK_CHUNK = 500;
 
 /**
  * Everything that one request writes: rows and their change records, committed together or not at all. It is handed to
  * the function given to `Database.work`, and is good for that run only.
+ *
+ * Who writes about one subject writes its rows and closes them with `record`. Who writes about thousands writes the rows
+ * of all of them together, an entity at a time, parents first, and tells with `recordEach` which rows belong to whom:
+ *
+ *     const numbers = await unit.nextNumbers('project', sheet.length);
+ *     const works = await unit.insertAll(Project, sheet.map((line, i) => ({ ...line.work, number: numbers[i] })));
+ *     const stages = await unit.insertAll(StageEvent, sheet.map((line, i) => ({ ...line.stage, projectId: works[i].id })));
+ *     unit.recordEach(works.map((work, i) => ({ heading: headingOf(work), rows: [work, stages[i]] })));
+ *
+ * Every row written must be in exactly one change.
  */
 export class UnitOfWork {
-  private rows: RowImage[] = [];
+  /** What was written since the last change, in order; by the object, so that a change can be told which are its own. */
+  private pending: { row: object; image: RowImage }[] = [];
   private readonly changes: Omit<ChangeRecord, 'seq' | 'hash'>[] = [];
 
   constructor(
@@ -44,11 +63,12 @@ export class UnitOfWork {
     return (await this.insertAll(entity, [values]))[0];
   }
 
-  /** Inserts many rows of one recorded entity, in order. */
+  /** Inserts many rows of one recorded entity, in order: hundreds a statement. */
   async insertAll<T extends Row>(entity: EntityTarget<T>, values: DeepPartial<T>[]): Promise<T[]> {
     this.assertRecorded(entity);
-    const rows: T[] = values.map((one) => this.manager.create(entity, one));
-    for (let i = 0; i < rows.length; i += INSERT_CHUNK) await this.manager.insert(entity, rows.slice(i, i + INSERT_CHUNK));
+    const metadata = this.manager.connection.getMetadata(entity);
+    const rows = values.map((one) => rowOf<T>(metadata, one as ObjectLiteral));
+    await insertRows(this.manager, this.engine, metadata, rows);
     for (const row of rows) this.keep(entity, row);
     return rows;
   }
@@ -57,7 +77,7 @@ export class UnitOfWork {
   async update<T extends Row>(entity: EntityTarget<T>, row: T, patch: Partial<T>): Promise<T> {
     this.assertRecorded(entity);
     Object.assign(row, patch);
-    await this.manager.update(entity, row.id, patch as never);
+    await updateRow(this.manager, this.manager.connection.getMetadata(entity), row.id, patch);
     this.keep(entity, row);
     return row;
   }
@@ -65,7 +85,7 @@ export class UnitOfWork {
   async remove<T extends Row>(entity: EntityTarget<T>, row: T): Promise<void> {
     this.assertRecorded(entity);
     await this.manager.delete(entity, row.id);
-    this.rows.push({ table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null });
+    this.pending.push({ row, image: { table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null } });
   }
 
   /** Reads a row and keeps others from changing it until the commit. */
@@ -76,13 +96,35 @@ export class UnitOfWork {
     });
   }
 
+  /** Reads many rows and keeps others from changing them until the commit; those that are gone are left out. */
+  async lockAll<T extends Row>(entity: EntityTarget<T>, ids: readonly number[]): Promise<Map<number, T>> {
+    const found = new Map<number, T>();
+    // In the order of their keys, as everyone else who locks many: two that cross would end in a deadlock.
+    const ordered = [...new Set(ids)].sort((a, b) => a - b);
+    for (let i = 0; i < ordered.length; i += LOCK_CHUNK) {
+      const rows = await this.manager.find(entity, {
+        where: { id: In(ordered.slice(i, i + LOCK_CHUNK)) } as never,
+        order: { id: 'ASC' } as never,
+        ...(this.engine === 'sqlite' ? {} : { lock: { mode: 'pessimistic_write' as const } }),
+      });
+      for (const row of rows) found.set(row.id, row);
+    }
+    return found;
+  }
+
   /** The next number of a named sequence: consecutive, and given out once even when two ask together. */
   async nextNumber(sequence: string): Promise<number> {
-    await this.manager.query('UPDATE number_sequence SET last = last + 1 WHERE name = ?', [sequence]);
+    return (await this.nextNumbers(sequence, 1))[0];
+  }
+
+  /** The next `count` numbers of a named sequence, as `nextNumber` would give them one after another. */
+  async nextNumbers(sequence: string, count: number): Promise<number[]> {
+    if (count === 0) return [];
+    await this.manager.query('UPDATE number_sequence SET last = last + ? WHERE name = ?', [count, sequence]);
     const row = await this.manager.findOneBy(NumberSequence, { name: sequence });
-    if (row) return row.last;
-    await this.manager.insert(NumberSequence, { name: sequence, last: 1 });
-    return 1;
+    if (!row) await this.manager.insert(NumberSequence, { name: sequence, last: count });
+    const last = row?.last ?? count;
+    return Array.from({ length: count }, (_, i) => last - count + 1 + i);
   }
 
   /** Lets a sequence go on after `last`, when numbers came from outside. */
@@ -93,12 +135,37 @@ export class UnitOfWork {
   }
 
   /** Closes a change over the rows written since the last one. */
-  record({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading): void {
-    const payload = JSON.stringify(this.rows);
-    if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new Error(`change ${kind} of ${subjectType} ${subjectId} is too large to record: ${Buffer.byteLength(payload)} bytes`);
-    const line = [...summary].slice(0, 500).join('');
-    this.changes.push({ at: this.now, actor: this.actor.name, kind, subjectType, subjectId, adcodes: adcodes.join(','), sector, summary: line, payload });
-    this.rows = [];
+  record(heading: ChangeHeading): void {
+    this.close(heading, this.pending.map(({ image }) => image));
+    this.pending = [];
+  }
+
+  /**
+   * Closes a change for each subject over its own rows of those written since the last change; rows that no subject
+   * names stay for a later change.
+   * @throws Error when a row was not written here, stands in a change already, or is named twice.
+   */
+  recordEach(changes: readonly ChangeOfRows[]): void {
+    const open = new Map<object, number[]>();
+    this.pending.forEach(({ row }, i) => {
+      const places = open.get(row);
+      if (places) places.push(i);
+      else open.set(row, [i]);
+    });
+    const closed = new Set<number>();
+    for (const { heading, rows } of changes) {
+      const own = rows.flatMap((row) => {
+        const places = open.get(row);
+        if (!places) throw new Error(`change ${heading.kind} of ${heading.subjectType} ${heading.subjectId} names a row that waits for no change`);
+        open.delete(row);
+        return places;
+      });
+      // As they were written: of two states of a row the later one holds.
+      own.sort((a, b) => a - b);
+      for (const place of own) closed.add(place);
+      this.close(heading, own.map((place) => this.pending[place].image));
+    }
+    this.pending = this.pending.filter((_, i) => !closed.has(i));
   }
 
   /**
@@ -107,7 +174,7 @@ export class UnitOfWork {
    * @returns the last number taken, or null when nothing was written.
    */
   async seal(): Promise<number | null> {
-    if (this.rows.length) throw new Error(`rows were written without a change record: ${this.rows.map((row) => row.table).join(', ')}`);
+    if (this.pending.length) throw new Error(`rows were written without a change record: ${[...new Set(this.pending.map(({ image }) => image.table))].join(', ')}`);
     if (!this.changes.length) return null;
     await this.manager.query('UPDATE change_counter SET seq = seq + ? WHERE id = 1', [this.changes.length]);
     const counter = await this.manager.findOneByOrFail(ChangeCounter, { id: 1 });
@@ -117,14 +184,21 @@ export class UnitOfWork {
       head = chainHash(head, numbered);
       return { ...numbered, hash: head };
     });
-    for (let i = 0; i < records.length; i += INSERT_CHUNK) await this.manager.insert(ChangeRecord, records.slice(i, i + INSERT_CHUNK));
+    await insertRows(this.manager, this.engine, this.manager.connection.getMetadata(ChangeRecord), records);
     await this.manager.query('UPDATE change_counter SET head = ? WHERE id = 1', [head]);
     return counter.seq;
   }
 
+  private close({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading, images: readonly RowImage[]): void {
+    const payload = JSON.stringify(images);
+    if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new Error(`change ${kind} of ${subjectType} ${subjectId} is too large to record: ${Buffer.byteLength(payload)} bytes`);
+    const line = [...summary].slice(0, 500).join('');
+    this.changes.push({ at: this.now, actor: this.actor.name, kind, subjectType, subjectId, adcodes: adcodes.join(','), sector, summary: line, payload });
+  }
+
   private keep<T extends Row>(entity: EntityTarget<T>, row: T): void {
     const metadata = this.manager.connection.getMetadata(entity);
-    this.rows.push({ table: metadata.tableName, id: row.id, values: imageOf(metadata, row) });
+    this.pending.push({ row, image: { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) } });
   }
 
   private assertRecorded<T extends Row>(entity: EntityTarget<T>): void {
