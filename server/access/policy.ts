@@ -3,7 +3,7 @@ import { refuse } from '../api/refusal';
 
 /** Everything that somebody may or may not do. */
 export type Operation =
-  | 'VIEW_MAPS' | 'VIEW_TOTALS' | 'VIEW_WORKS' | 'VIEW_CHANGES' | 'EXPORT'
+  | 'VIEW_MAPS' | 'VIEW_TOTALS' | 'VIEW_WORKS' | 'VIEW_LEDGERS' | 'VIEW_CHANGES' | 'EXPORT'
   | 'CREATE_WORK' | 'UPDATE_WORK' | 'WITHDRAW_WORK'
   | 'RECORD_STAGE' | 'CORRECT_STAGE' | 'CONFIRM_STAGE' | 'RECORD_PROGRESS' | 'SUSPEND'
   | 'SET_FUNDING_PLAN' | 'RECORD_FUNDING' | 'UPDATE_PROCEDURE'
@@ -56,6 +56,7 @@ const POLICY: Readonly<Record<Operation, Row>> = {
   VIEW_MAPS:         row(ALL,  ALL,      ALL,                                ALL,             ALL,   ALL),
   VIEW_TOTALS:       row(ALL,  ALL,      ALL,                                ALL,             ALL,   ALL),
   VIEW_WORKS:        row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
+  VIEW_LEDGERS:      row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
   VIEW_CHANGES:      row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
   EXPORT:            row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
   CREATE_WORK:       row(NONE, ALL,      ['OWN_SECTOR'],                     NONE,            NONE,  NONE),

@@ -65,6 +65,12 @@ export const sentences = {
   NATIONAL_CODE_FORM: input('项目代码应为 2301-141081-04-01-123456 的格式（GB/T 40058-2021）。', 'The national code has the form 2301-141081-04-01-123456 (GB/T 40058-2021).'),
   WITHDRAWN: input('这项工程已调出清单，不能再改。', 'This work has been withdrawn and cannot be changed.'),
 
+  UNKNOWN_LEDGER: input('没有“{value}”这本台账。', 'There is no ledger "{value}".'),
+  UNKNOWN_COLUMN: input('这本台账没有“{value}”这一列，可用的有：{columns}。', 'This ledger has no column "{value}"; it has {columns}.'),
+  NO_YEAR_HERE: input('{ledger}不分年度，请去掉年度。', 'The ledger {ledger} knows no years; leave the year out.'),
+  NO_FILTER_HERE: input('{ledger}不能按这个条件筛选。', 'The ledger {ledger} cannot be filtered by this.'),
+  NO_GROUP_HERE: input('{ledger}不能这样分组。', 'The ledger {ledger} cannot be grouped this way.'),
+
   NOTHING_TO_CHANGE: input('没有填写要修改的内容。', 'Nothing to change was given.'),
 
   STAGE_NOT_NEXT: input('现阶段为{current}，下一步只能是{next}；其他变更须由专班更正并说明理由。', 'The stage is {current}; the next can only be {next}. Anything else is a correction by the task force, with a reason.'),

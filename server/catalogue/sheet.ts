@@ -1,6 +1,6 @@
 import { sumFen } from '../api/money';
 import type { Day } from '../api/day';
-import { Health, healthOf, scheduleFindings, type HealthThresholds } from '../dispatch/rules';
+import { Health, healthOf, scheduleFindings, type HealthThresholds, type ScheduleFacts } from '../dispatch/rules';
 import { fundsBySource, totalFunds, type BookedEntry, type FundsSum, type PlanFact } from '../funding/sums';
 import type { FundingSource } from '../funding/funding.entity';
 import { Stage, StageEventStatus } from '../portfolio/facts.entity';
@@ -47,6 +47,19 @@ export interface Standing {
 export const countsOn = ({ project }: Sheet, day: Day): boolean =>
   project.registeredOn <= day && (project.withdrawnOn === null || day < project.withdrawnOn);
 
+/** What the schedule rules look at on a day. */
+export function scheduleFactsOn({ project, stages, suspensions, progress }: Sheet, day: Day): ScheduleFacts {
+  return {
+    stage: stageEventOn(stages, day)?.stage ?? Stage.PREPARATION,
+    plannedStart: project.plannedStart,
+    plannedFinish: project.plannedFinish,
+    actualStart: actualDates(stages, day).start,
+    progress: lastOn(progress, day, (entry) => entry.date)?.progress ?? 0,
+    suspended: suspensionOn(suspensions, day) !== null,
+    suspensions: suspensions.filter(({ from }) => from <= day),
+  };
+}
+
 /**
  * How a work stands on a day: the one place where dated facts become a stage, a mark and sums. Fields, filters, orders,
  * summaries and maps all ask here, so they cannot disagree.
@@ -54,26 +67,16 @@ export const countsOn = ({ project }: Sheet, day: Day): boolean =>
 export function standingOn(sheet: Sheet, day: Day, thresholds: HealthThresholds): Standing {
   const { project } = sheet;
   const event = stageEventOn(sheet.stages, day);
-  const stage = event?.stage ?? Stage.PREPARATION;
-  const progress = lastOn(sheet.progress, day, (entry) => entry.date);
-  const suspended = suspensionOn(sheet.suspensions, day) !== null;
   const bySource = fundsBySource(sheet.plans, sheet.entries, day);
-  const facts = {
-    stage,
-    plannedStart: project.plannedStart,
-    plannedFinish: project.plannedFinish,
-    actualStart: actualDates(sheet.stages, day).start,
-    progress: progress?.progress ?? 0,
-    suspended,
-    suspensions: sheet.suspensions.filter(({ from }) => from <= day),
-  };
+  const facts = scheduleFactsOn(sheet, day);
+  const { stage, suspended } = facts;
   return {
     stage,
     stageSince: stageBegan(sheet.stages, day) ?? (project.registeredOn <= day ? project.registeredOn : null),
     unverified: stage === Stage.COMPLETED && event?.status === StageEventStatus.REPORTED,
     suspended,
     progress: facts.progress,
-    investmentDone: progress?.investmentDone ?? 0,
+    investmentDone: lastOn(sheet.progress, day, (entry) => entry.date)?.investmentDone ?? 0,
     health: countsOn(sheet, day) ? healthOf(scheduleFindings(facts, day, thresholds)) : Health.ON_TRACK,
     funds: totalFunds(bySource.values()),
     fundsBySource: bySource,

@@ -12,7 +12,7 @@ import type { Services } from './context';
  */
 const KEEPABLE = new Set([
   '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap',
-  'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes',
+  'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger',
 ]);
 
 const BYTES_KEPT = 64 * 1024 * 1024;

@@ -11,6 +11,7 @@ import { ProjectsResolver } from '../catalogue/projects.resolver';
 import { ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver } from '../catalogue/reference.resolver';
 import { SectionFieldsResolver, SectionsResolver } from '../catalogue/sections.resolver';
 import { FundingResolver } from '../funding/funding.resolver';
+import { LedgerResolver } from '../ledgers/ledger.resolver';
 import { ChangesResolver, MapsResolver } from '../live/live.resolver';
 import { PortfolioResolver } from '../portfolio/portfolio.resolver';
 
@@ -43,7 +44,7 @@ export function makeSchema(): GraphQLSchema {
       ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver,
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
-      SectionsResolver, SectionFieldsResolver, NodeResolver,
+      SectionsResolver, SectionFieldsResolver, NodeResolver, LedgerResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,
     ],

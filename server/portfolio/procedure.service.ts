@@ -14,7 +14,8 @@ export const procedureNames: Record<ProcedureKind, string> = {
   WATER_CONSERVATION: '水土保持方案', FLOOD_IMPACT: '防洪影响评价', SEWAGE_OUTLET: '入河排污口', PRELIMINARY_DESIGN: '初步设计', BUDGET_REVIEW: '财政评审',
   TENDERING: '招标投标', CONSTRUCTION_PERMIT: '施工许可', FINAL_ACCEPTANCE: '竣工验收',
 };
-const statusNames: Record<ProcedureStatus, string> = { NOT_NEEDED: '不需办理', NOT_STARTED: '未办', IN_PROGRESS: '在办', DONE: '已办' };
+/** The Chinese names of how far an approval is. */
+export const procedureStatusNames: Record<ProcedureStatus, string> = { NOT_NEEDED: '不需办理', NOT_STARTED: '未办', IN_PROGRESS: '在办', DONE: '已办' };
 
 /** Writes the state of one approval of a work; the department that holds it may do so too. */
 export async function updateProcedure(unit: UnitOfWork, { identity }: Writer, input: UpdateProcedureInput): Promise<Written> {
@@ -38,7 +39,7 @@ export async function updateProcedure(unit: UnitOfWork, { identity }: Writer, in
   check(unit, values);
   if (procedure) await unit.update(Procedure, procedure, values);
   else await unit.insert(Procedure, { projectId, kind: input.kind, ...values });
-  recordWork(unit, 'PROCEDURE_UPDATED', work, `${procedureNames[input.kind]}${statusNames[input.status]}${values.doneOn ? `（${values.doneOn}）` : ''}`);
+  recordWork(unit, 'PROCEDURE_UPDATED', work, `${procedureNames[input.kind]}${procedureStatusNames[input.status]}${values.doneOn ? `（${values.doneOn}）` : ''}`);
   return { projectId, warnings: [] };
 }
 

@@ -35,6 +35,7 @@ const expected: Record<Operation, Record<keyof typeof viewers, string[]>> = {
   VIEW_MAPS: { admin: ALL, taskForce: ALL, department: ALL, finance: ALL, county: ALL, leader: ALL, kiosk: ALL },
   VIEW_TOTALS: { admin: ALL, taskForce: ALL, department: ALL, finance: ALL, county: ALL, leader: ALL, kiosk: ALL },
   VIEW_WORKS: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
+  VIEW_LEDGERS: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
   VIEW_CHANGES: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
   EXPORT: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
   CREATE_WORK: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },

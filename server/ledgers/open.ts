@@ -1,0 +1,199 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { readCursor, writeCursor } from '../api/cursor';
+import type { Day } from '../api/day';
+import type { Identity } from '../api/identity';
+import { refuse } from '../api/refusal';
+import { audienceOf, may } from '../access/policy';
+import { scopeOfSheet } from '../catalogue/context';
+import type { Facts } from '../catalogue/facts';
+import { testsOf, type ProjectFilter } from '../catalogue/filter';
+import { OrderDirection } from '../catalogue/order';
+import { Totals } from './cells';
+import { ColumnType, type Column, type LedgerDefinition, type Question, type Value } from './definition';
+import { groupingOf, LedgerGroupBy, type GroupPlace } from './grouping';
+import { ledgerById } from './registry';
+
+/** How a ledger is asked for, from whatever door. */
+export interface LedgerRequest {
+  id: string;
+  filter?: ProjectFilter | null;
+  year?: number | null;
+  orderBy?: string | null;
+  direction?: OrderDirection | null;
+  groupBy?: LedgerGroupBy | null;
+}
+
+/** A ledger with its rows in order: what pages, exports and screens read. */
+export interface OpenLedger {
+  definition: LedgerDefinition;
+  columns: readonly Column<never>[];
+  day: Day;
+  /** The year that it is of, where it knows years. */
+  year: number | null;
+  rows: readonly OpenRow[];
+  /** By column; null where a column has no total. */
+  totals: readonly Value[];
+  groups: readonly OpenGroup[];
+}
+
+export interface OpenRow {
+  /** As the definition made it. */
+  row: never;
+  group: GroupPlace | null;
+}
+
+export interface OpenGroup extends GroupPlace {
+  count: number;
+  totals: readonly Value[];
+}
+
+/** Rows reckoned between two looks at what else waits: an export of 100,000 rows must not hold others up. */
+const SLICE = 1000;
+
+/** Ledgers kept open for the next page, of one state of the facts. */
+const KEPT = 12;
+const kept = new WeakMap<Facts, Map<string, Promise<OpenLedger>>>();
+
+/**
+ * Opens a ledger: rows that the viewer may read, filtered, ordered, added up.
+ * @throws Refusal FORBIDDEN for a role without ledgers; UNKNOWN_LEDGER, UNKNOWN_COLUMN, NO_YEAR_HERE, NO_FILTER_HERE, NO_GROUP_HERE.
+ */
+export function openLedger(facts: Facts, viewer: Identity, day: Day, request: LedgerRequest): Promise<OpenLedger> {
+  if (!may(viewer, 'VIEW_LEDGERS')) throw refuse('FORBIDDEN');
+  const definition = checked(request);
+  const key = JSON.stringify([audienceOf(viewer), day, request.id, request.filter ?? null, request.year ?? null, request.orderBy ?? null, request.direction ?? null, request.groupBy ?? null]);
+  const open = kept.get(facts) ?? new Map<string, Promise<OpenLedger>>();
+  kept.set(facts, open);
+  let ledger = open.get(key);
+  if (!ledger) {
+    ledger = reckon(definition, questionOf(facts, viewer, day, request), request);
+    // What failed is asked afresh.
+    ledger.catch(() => open.delete(key));
+    if (open.size >= KEPT) open.delete(open.keys().next().value!);
+  }
+  open.delete(key);
+  open.set(key, ledger);
+  return ledger;
+}
+
+/** The definition, after what is asked has been held against it. */
+function checked({ id, filter, year, orderBy, groupBy }: LedgerRequest): LedgerDefinition {
+  const definition = ledgerById(id);
+  if (!definition) throw refuse('UNKNOWN_LEDGER', { field: 'id', value: id });
+  if (orderBy && !definition.columns.some(({ key }) => key === orderBy)) throw refuse('UNKNOWN_COLUMN', { field: 'orderBy', value: orderBy, columns: definition.columns.map(({ key }) => key).join(', ') });
+  if (typeof year === 'number') {
+    if (!definition.takesYear) throw refuse('NO_YEAR_HERE', { field: 'year', ledger: definition.name });
+    if (!(year >= 1900 && year <= 2199)) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'year', low: 1900, high: 2199 });
+  }
+  if (groupBy && !groupingOf(definition, groupBy)) throw refuse('NO_GROUP_HERE', { field: 'groupBy', ledger: definition.name });
+  const { filters } = definition;
+  const foreign = filters && Object.entries(filter ?? {}).find(([name, value]) => !filters.includes(name as keyof ProjectFilter) && value !== null && value !== undefined && !(Array.isArray(value) && !value.length));
+  if (foreign) throw refuse('NO_FILTER_HERE', { field: `filter.${foreign[0]}`, ledger: definition.name });
+  return definition;
+}
+
+function questionOf(facts: Facts, viewer: Identity, day: Day, { filter, year }: LedgerRequest): Question {
+  const tests = testsOf(filter, facts.reference);
+  const all = facts.worksOn(day);
+  const open = may(viewer, 'VIEW_WORKS', ANY_WORK) ? all : all.filter(({ sheet }) => may(viewer, 'VIEW_WORKS', scopeOfSheet(sheet)));
+  const works = tests.length ? open.filter((work) => tests.every((test) => test(work))) : open;
+  return {
+    facts, viewer, day, works, filter: filter ?? null, year: year ?? Number(day.slice(0, 4)), yearGiven: typeof year === 'number',
+    whole: !tests.length && open === all,
+  };
+}
+
+/** A work of no region and no sector: who may open it may open every work. */
+const ANY_WORK = { leadRegionId: -1, regionIds: [], sector: '' as never, cityLed: false };
+
+async function reckon(definition: LedgerDefinition, question: Question, { year, orderBy, direction, groupBy }: LedgerRequest): Promise<OpenLedger> {
+  const { columns } = definition;
+  const group = groupBy ? groupingOf(definition, groupBy)!(question.facts.reference) : null;
+  const order = new RowOrder(definition, orderBy ?? null, direction ?? null);
+  const rows = order.sorted(definition.rows(question).map((row): OpenRow => ({ row, group: group && group(row) })));
+  const totals = new Totals(columns);
+  const groups = new Map<string, { place: GroupPlace; totals: Totals }>();
+  for (const [i, { row, group: place }] of rows.entries()) {
+    if (i % SLICE === SLICE - 1) await nextTurn();
+    const valueOf = (column: number) => columns[column].value(row);
+    totals.add(valueOf);
+    if (!place) continue;
+    if (!groups.has(place.key)) groups.set(place.key, { place, totals: new Totals(columns) });
+    groups.get(place.key)!.totals.add(valueOf);
+  }
+  return {
+    definition, columns, day: question.day, year: definition.takesYear ? (year ?? null) : null, rows, totals: totals.values(),
+    groups: [...groups.values()].map((one) => ({ ...one.place, count: one.totals.count(), totals: one.totals.values() })),
+  };
+}
+
+// By pinyin whatever the database thinks: the same on both engines.
+const pinyin = new Intl.Collator('zh-u-co-pinyin', { numeric: true });
+
+type Key = string | number | null;
+const isKey = (value: unknown): value is Key => value === null || typeof value === 'string' || typeof value === 'number';
+
+/** A number that may pass what a double holds exactly, as text whose order is its order. */
+const sortable = (value: bigint): string => (value < 0n ? `-${(10n ** 24n + value).toString().padStart(24, '0')}` : `1${value.toString().padStart(24, '0')}`);
+
+/** The order of a ledger's rows, in which a cursor can stand: by group, by the column asked for, then by the rows' own places. */
+export class RowOrder {
+  private readonly column: Column<never> | null;
+  private readonly down: boolean;
+  private readonly name: string;
+
+  constructor(private readonly definition: LedgerDefinition, orderBy: string | null, direction: OrderDirection | null) {
+    this.column = definition.columns.find(({ key }) => key === orderBy) ?? null;
+    this.down = this.column !== null && direction === OrderDirection.DESC;
+    this.name = `${definition.id}:${orderBy ?? ''}${this.down ? '-' : ''}`;
+  }
+
+  sorted(rows: readonly OpenRow[]): OpenRow[] {
+    return rows
+      .map((row) => ({ row, keys: this.keys(row) }))
+      .sort((a, b) => this.compare(a.keys, b.keys))
+      .map(({ row }) => row);
+  }
+
+  cursor(epoch: string, row: OpenRow): string {
+    return writeCursor(epoch, [this.name, ...this.keys(row)]);
+  }
+
+  /**
+   * The place right after a cursor. It holds the values it stood at, so a row that came, went or moved meanwhile neither
+   * repeats nor hides others.
+   * @throws Refusal BAD_USER_INPUT for a cursor of another order, CURSOR_STALE for one of another database.
+   */
+  indexAfter(epoch: string, rows: readonly OpenRow[], after: string): number {
+    const read = readCursor(after, 'after');
+    if (read.epoch !== epoch) throw refuse('CURSOR_STALE', { field: 'after' });
+    const [name, ...keys] = Array.isArray(read.position) ? (read.position as Key[]) : [];
+    if (name !== this.name || !keys.every(isKey)) throw refuse('BAD_CURSOR', { field: 'after', value: after.slice(0, 60) });
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.compare(this.keys(rows[middle]), keys) > 0) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private keys({ row, group }: OpenRow): Key[] {
+    const { column } = this;
+    const value = column && (column.order ?? column.value)(row);
+    return [group?.sort ?? 0, typeof value === 'bigint' ? sortable(value) : value, ...this.definition.position(row)];
+  }
+
+  private compare(a: readonly Key[], b: readonly Key[]): number {
+    for (let i = 0; i < a.length; i++) {
+      const [x, y] = [a[i], b[i] ?? null];
+      if (x === y) continue;
+      if (x === null) return 1;
+      if (y === null) return -1;
+      const words = i === 1 && this.column?.type === ColumnType.TEXT && typeof x === 'string';
+      const up = (words ? pinyin.compare(x, String(y)) : 0) || (x < y ? -1 : 1);
+      return i === 1 && this.down ? -up : up;
+    }
+    return 0;
+  }
+}

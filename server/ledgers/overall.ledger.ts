@@ -1,0 +1,20 @@
+import { defineLedger } from './definition';
+import { aboutWorks, workColumns, workRows, type WorkRow } from './work-columns';
+
+const c = workColumns;
+
+/** The ledger that all others are cut from: every work with everything that is known of it. */
+export default defineLedger<WorkRow>({
+  id: 'overall',
+  place: 1,
+  name: '工程总台账',
+  nameEn: 'All works',
+  description: '全部工程：基本情况、计划与实际进度、投资和资金。',
+  ...aboutWorks,
+  columns: [
+    c.number, c.code, c.nationalCode, c.name, c.region, c.regions, c.sector, c.category, c.lists, c.ownerUnit, c.scale, c.content, c.waterBody, c.lon, c.lat,
+    c.plannedStart, c.plannedFinish, c.stage, c.stageSince, c.actualStart, c.actualFinish, c.unverified, c.suspended, c.progress, c.health,
+    c.investment, c.investmentDone, c.planned, c.allocated, c.arrived, c.paid, c.arrivalRate, c.paymentRate,
+  ],
+  rows: workRows,
+});
