@@ -1,20 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { MonitoringSection, SectionResult, WaterClass } from './section.entity';
+import { MonitoringSection, SectionResult } from './section.entity';
+import { countClasses, type ClassCounts } from './shares';
 
-/** From best to worst. */
-const ORDER = Object.values(WaterClass);
+export { meetsTarget } from './classes';
 
 /** A section with its classes by period, oldest first. */
 export interface SectionSheet {
   section: MonitoringSection;
   results: readonly SectionResult[];
 }
-
-export const isGood = (value: WaterClass): boolean => ORDER.indexOf(value) <= ORDER.indexOf(WaterClass.III);
-
-/** Whether a class is the target or better; null where the section was not judged. */
-export const meetsTarget = (value: WaterClass | null, target: WaterClass): boolean | null =>
-  value === null ? null : ORDER.indexOf(value) <= ORDER.indexOf(target);
 
 /** Sections in the order of the pack, with their results. */
 export async function readSections(manager: EntityManager): Promise<SectionSheet[]> {
@@ -42,23 +36,13 @@ export const resultIn = ({ results }: SectionSheet, period: string | null): Sect
 export const monthlyHistory = ({ results }: SectionSheet, months: number): SectionResult[] => results.filter((r) => isMonth(r.period)).slice(-months);
 
 /** Counts over sections in a period. */
-export interface WaterTotals {
+export interface WaterTotals extends ClassCounts {
   sections: number;
-  judged: number;
-  good: number;
   /** Good of judged, 0–1; null where none was judged. */
   goodShare: number | null;
-  inferiorV: number;
 }
 
 export function waterTotals(sheets: readonly SectionSheet[], period: string | null): WaterTotals {
-  const classes = sheets.map((sheet) => resultIn(sheet, period)?.class ?? null).filter((value) => value !== null);
-  const good = classes.filter(isGood).length;
-  return {
-    sections: sheets.length,
-    judged: classes.length,
-    good,
-    goodShare: classes.length ? good / classes.length : null,
-    inferiorV: classes.filter((value) => value === WaterClass.INFERIOR_V).length,
-  };
+  const counts = countClasses(sheets.map((sheet) => resultIn(sheet, period)?.class ?? null).filter((value) => value !== null));
+  return { sections: sheets.length, ...counts, goodShare: counts.judged ? counts.good / counts.judged : null };
 }
