@@ -2,7 +2,7 @@ import { migrations } from '../migrations';
 import { accessEntities } from './access/access';
 import { ChangeCounter, ChangeRecord, IdempotencyKey, NumberSequence } from './database/change.entity';
 import type { Tables } from './database/data-source';
-import { FundingEntry, FundingPlan } from './funding/funding.entity';
+import { AnnualPlan, FundingEntry, FundingPlan } from './funding/funding.entity';
 import { Procedure, ProgressEntry, StageEvent, Suspension } from './portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from './portfolio/project.entity';
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from './portfolio/reference.entity';
@@ -15,7 +15,7 @@ export const tables: Tables = {
     ...accessEntities,
     Region, Department, Sector, Category, WorkList, Setting, PackAsset,
     Project, ProjectRegion, ProjectListItem, StageEvent, Suspension, ProgressEntry, Procedure,
-    FundingPlan, FundingEntry,
+    FundingPlan, FundingEntry, AnnualPlan,
     MonitoringSection, SectionResult,
   ],
   migrations,

@@ -65,6 +65,9 @@ export const sentences = {
   NATIONAL_CODE_FORM: input('项目代码应为 2301-141081-04-01-123456 的格式（GB/T 40058-2021）。', 'The national code has the form 2301-141081-04-01-123456 (GB/T 40058-2021).'),
   WITHDRAWN: input('这项工程已调出清单，不能再改。', 'This work has been withdrawn and cannot be changed.'),
 
+  CUMULATIVE_SAME: input('累计数与截至 {date} 已登记的 {booked} 元相同，没有可登记的差额。', 'The running total equals the {booked} yuan booked by {date}; there is no difference to book.'),
+  CUMULATIVE_LOWER: input('累计数低于截至 {date} 已登记的 {booked} 元；请先更正有误的那一笔，再重新登记。', 'The running total is below the {booked} yuan booked by {date}; reverse the wrong entry first.'),
+  RANGE_TOO_LONG: input('时间跨度太长，最多 {years} 年。', 'The span is too long; at most {years} years.'),
   UNKNOWN_LEDGER: input('没有“{value}”这本台账。', 'There is no ledger "{value}".'),
   UNKNOWN_COLUMN: input('这本台账没有“{value}”这一列，可用的有：{columns}。', 'This ledger has no column "{value}"; it has {columns}.'),
   NO_YEAR_HERE: input('{ledger}不分年度，请去掉年度。', 'The ledger {ledger} knows no years; leave the year out.'),

@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import type { BookedEntry, PlanFact } from '../funding/sums';
+import type { AnnualPlanFact, BookedEntry, PlanFact } from '../funding/sums';
 import { byDayThenRecording, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
 import { byUsualOrder, type ProcedureFact } from '../portfolio/procedures';
 import { Project } from '../portfolio/project.entity';
@@ -17,6 +17,11 @@ const groupByProject = <T>(rows: Owned<T>[]): Map<number, T[]> => {
   }
   return groups;
 };
+
+const asPlan = <T extends { planned: number; sample: boolean }>(plan: T): T => ({ ...plan, planned: Number(plan.planned), sample: Boolean(plan.sample) });
+
+const byEffectiveDay = (a: { effectiveDate: string; id: number }, b: { effectiveDate: string; id: number }): number =>
+  a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : a.id - b.id;
 
 /**
  * Reads works with all their dated facts, in a fixed number of statements.
@@ -37,6 +42,7 @@ export async function readSheets(manager: EntityManager, reference: Reference, i
   const progress = await rows<{ date: string; hundredths: number; investmentDone: number; sample: boolean }>('date, progress AS hundredths, investment_done AS investmentDone, sample', 'progress_entry');
   const plans = await rows<PlanFact>('id, source, planned, effective_date AS effectiveDate, sample', 'funding_plan');
   const entries = await rows<BookedEntry>('id, source, kind, amount, date, document_number AS documentNumber, note, reverses_id AS reversesId, sample', 'funding_entry');
+  const annualPlans = await rows<AnnualPlanFact>('id, year, planned, effective_date AS effectiveDate, sample', 'annual_plan');
   const procedures = await rows<ProcedureFact>(
     'id, kind, status, held_by_id AS heldById, applied_on AS appliedOn, promised_days AS promisedDays, green_channel AS greenChannel, due, done_on AS doneOn, document_number AS documentNumber, sample',
     'procedure_item',
@@ -53,9 +59,8 @@ export async function readSheets(manager: EntityManager, reference: Reference, i
     progress: (progress.get(project.id) ?? [])
       .map(({ date, hundredths, investmentDone, sample }): ProgressFact => ({ date, progress: hundredths / 100, investmentDone: Number(investmentDone), sample: Boolean(sample) }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),
-    plans: (plans.get(project.id) ?? [])
-      .map((plan) => ({ ...plan, planned: Number(plan.planned), sample: Boolean(plan.sample) }))
-      .sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : a.id - b.id)),
+    plans: (plans.get(project.id) ?? []).map(asPlan).sort(byEffectiveDay),
+    annualPlans: (annualPlans.get(project.id) ?? []).map(asPlan).sort(byEffectiveDay),
     entries: (entries.get(project.id) ?? []).map((entry) => ({ ...entry, amount: Number(entry.amount), sample: Boolean(entry.sample) })),
     procedures: (procedures.get(project.id) ?? []).map((one) => ({ ...one, greenChannel: Boolean(one.greenChannel), sample: Boolean(one.sample) })).sort(byUsualOrder),
   }));

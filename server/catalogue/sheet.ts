@@ -1,7 +1,7 @@
 import { sumFen } from '../api/money';
 import type { Day } from '../api/day';
 import { Health, healthOf, scheduleFindings, type HealthThresholds, type ScheduleFacts } from '../dispatch/rules';
-import { fundsBySource, totalFunds, type BookedEntry, type FundsSum, type PlanFact } from '../funding/sums';
+import { fundsBySource, totalFunds, type AnnualPlanFact, type BookedEntry, type FundsSum, type PlanFact } from '../funding/sums';
 import type { FundingSource } from '../funding/funding.entity';
 import { Stage, StageEventStatus } from '../portfolio/facts.entity';
 import { actualDates, lastOn, stageBegan, stageEventOn, suspensionOn, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
@@ -23,6 +23,8 @@ export interface Sheet {
   progress: readonly ProgressFact[];
   plans: readonly PlanFact[];
   entries: readonly BookedEntry[];
+  /** By effective day, then by recording. */
+  annualPlans: readonly AnnualPlanFact[];
   /** In their usual order. */
   procedures: readonly ProcedureFact[];
 }

@@ -82,6 +82,40 @@ export class FundingPlan {
   sample: boolean;
 }
 
+/** What a work is to do in investment in a year (年度投资计划); the latest by day, then by entry, holds. */
+@Recorded()
+@Entity('annual_plan')
+@Index('ix_annual_plan_project', ['projectId', 'year', 'effectiveDate'])
+export class AnnualPlan {
+  @PrimaryGeneratedColumn()
+  id: number;
+
+  @IntColumn({ name: 'project_id' })
+  projectId: number;
+
+  @ManyToOne(() => Project)
+  @JoinColumn({ name: 'project_id', foreignKeyConstraintName: 'fk_annual_plan_project' })
+  project?: Relation<Project>;
+
+  @IntColumn()
+  year: number;
+
+  @MoneyColumn()
+  planned: Fen;
+
+  @DayColumn({ name: 'effective_date' })
+  effectiveDate: string;
+
+  @TextColumn(100, { name: 'recorded_by' })
+  recordedBy: string;
+
+  @InstantColumn({ name: 'recorded_at' })
+  recordedAt: Date;
+
+  @BoolColumn()
+  sample: boolean;
+}
+
 /** Money allocated, arrived or paid on a day; never edited: a wrong one is reversed and entered anew. */
 @Recorded()
 @Entity('funding_entry')

@@ -4,8 +4,8 @@ import type { RequestContext } from '../access/context';
 import { ProjectPayload, runWork } from '../portfolio/portfolio.resolver';
 import { Project } from '../portfolio/project.entity';
 import { FundingEntry } from './funding.entity';
-import { RecordFundingInput, ReverseFundingInput, SetFundingPlanInput } from './funding.inputs';
-import { recordFunding, reverseFunding, setFundingPlan, type EntryWritten } from './funding.service';
+import { BookFundingInput, RecordFundingInput, ReverseFundingInput, SetAnnualPlanInput, SetFundingPlanInput } from './funding.inputs';
+import { bookFunding, recordFunding, reverseFunding, setAnnualPlan, setFundingPlan, type EntryWritten } from './funding.service';
 
 @ObjectType({ description: 'An entry as it was booked, and its work.' })
 export class FundingPayload {
@@ -31,6 +31,17 @@ export class FundingResolver {
   @Mutation(() => FundingPayload, { nullable: true, description: 'Books money allocated, arrived or paid. Who may is as for setFundingPlan.' })
   async recordFunding(@Arg('input', () => RecordFundingInput, { description: 'The entry.' }) input: RecordFundingInput, @Ctx() context: RequestContext): Promise<FundingPayload> {
     return payload(context, await runWork(context, 'recordFunding', input, recordFunding));
+  }
+
+  @Mutation(() => FundingPayload, { nullable: true, description: 'Books what a running total adds to what is booked by its day. Who may is as for setFundingPlan.' })
+  async bookFunding(@Arg('input', () => BookFundingInput, { description: 'The running total.' }) input: BookFundingInput, @Ctx() context: RequestContext): Promise<FundingPayload> {
+    return payload(context, await runWork(context, 'bookFunding', input, bookFunding));
+  }
+
+  @Mutation(() => ProjectPayload, { nullable: true, description: "Sets a year's investment plan from a day on. Who may is as for setFundingPlan." })
+  async setAnnualPlan(@Arg('input', () => SetAnnualPlanInput, { description: 'The plan.' }) input: SetAnnualPlanInput, @Ctx() context: RequestContext): Promise<ProjectPayload> {
+    const { projectId, warnings } = await runWork(context, 'setAnnualPlan', input, setAnnualPlan);
+    return { project: await context.database.read.findOneByOrFail(Project, { id: projectId }), warnings };
   }
 
   @Mutation(() => FundingPayload, { nullable: true, description: 'Takes a wrong entry back (更正), once and whole. Who may is as for setFundingPlan.' })

@@ -8,9 +8,9 @@ import { warn } from '../api/warnings';
 import type { UnitOfWork } from '../database/unit-of-work';
 import type { Project } from '../portfolio/project.entity';
 import { farOff, notInFuture, openWork, openWorkById, recordWork, type Writer, type Written } from '../portfolio/writing';
-import { FundingEntry, FundingKind, FundingPlan, fundingSourceNames, type FundingSource } from './funding.entity';
-import type { RecordFundingInput, ReverseFundingInput, SetFundingPlanInput } from './funding.inputs';
-import { fundsBySource, noFunds, totalFunds, type FundsSum } from './sums';
+import { AnnualPlan, FundingEntry, FundingKind, FundingPlan, fundingSourceNames, type FundingSource } from './funding.entity';
+import type { BookFundingInput, RecordFundingInput, ReverseFundingInput, SetAnnualPlanInput, SetFundingPlanInput } from './funding.inputs';
+import { bookedBy, fundsBySource, noFunds, totalFunds, type FundsSum } from './sums';
 
 const kindNames: Record<FundingKind, string> = { ALLOCATED: '下达', ARRIVED: '到位', PAID: '支付' };
 
@@ -56,6 +56,36 @@ export async function recordFunding(unit: UnitOfWork, { identity, language }: Wr
     ...doubts(language, input, (await fundsOf(unit, project, unit.today)).get(input.source) ?? noFunds()),
   ];
   return { projectId: project.id, entryId: entry.id, warnings };
+}
+
+/**
+ * Books what a running total adds to what is booked by its day, as one entry of that day. Entries of later days stand as
+ * they are: the total is that day's.
+ */
+export async function bookFunding(unit: UnitOfWork, writer: Writer, { cumulative, ...input }: BookFundingInput): Promise<EntryWritten> {
+  const work = await openWorkById(unit, writer.identity, 'RECORD_FUNDING', input.projectId, 'input.projectId');
+  const booked = bookedBy(await unit.manager.findBy(FundingEntry, { projectId: work.project.id }), input.source, input.kind, input.date);
+  const amount = BigInt(cumulative) - booked;
+  if (amount === 0n) throw refuse('CUMULATIVE_SAME', { field: 'input.cumulative', booked: formatYuan(booked), date: input.date });
+  if (amount < 0n) throw refuse('CUMULATIVE_LOWER', { field: 'input.cumulative', booked: formatYuan(booked), date: input.date });
+  return recordFunding(unit, writer, { ...input, amount: Number(amount) });
+}
+
+/** Sets what a work is to do in investment in a year. */
+export async function setAnnualPlan(unit: UnitOfWork, { identity, language }: Writer, input: SetAnnualPlanInput): Promise<Written> {
+  const work = await openWorkById(unit, identity, 'SET_FUNDING_PLAN', input.projectId, 'input.projectId');
+  const { project } = work;
+  if (!(input.year >= 2000 && input.year <= 2100)) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'input.year', low: 2000, high: 2100 });
+  const effectiveDate = input.effectiveDate ?? unit.today;
+  notInFuture(unit, effectiveDate, 'input.effectiveDate');
+  if (input.planned < 0) throw refuse('AMOUNT_NEGATIVE', { field: 'input.planned' });
+  await unit.insert(AnnualPlan, { projectId: project.id, year: input.year, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
+  recordWork(unit, 'ANNUAL_PLAN_SET', work, `${input.year}年度投资计划 ${formatYuan(input.planned)} 元（${effectiveDate}）`);
+  const above = project.investment !== null && input.planned > project.investment;
+  return {
+    projectId: project.id,
+    warnings: above ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: formatYuan(input.planned), investment: formatYuan(project.investment!) })] : [],
+  };
 }
 
 /**

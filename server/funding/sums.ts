@@ -30,6 +30,15 @@ export interface BookedEntry extends EntryFact {
   reversesId: number | null;
 }
 
+/** What a work is to do in a year, as far as reckoning needs it. */
+export interface AnnualPlanFact {
+  id: number;
+  year: number;
+  planned: Fen;
+  effectiveDate: Day;
+  sample: boolean;
+}
+
 /** Money of one source, or of all, on a day; fen. */
 export interface FundsSum {
   planned: bigint;
@@ -66,3 +75,14 @@ export function totalFunds(parts: Iterable<FundsSum>): FundsSum {
   for (const part of parts) for (const key of ['planned', 'allocated', 'arrived', 'paid'] as const) total[key] += part[key];
   return total;
 }
+
+/**
+ * What a year's plan of a work is on a day: of its plans the latest effective one, of one day the last recorded; null where there is none.
+ * @param plans in the order of effective date, then recording
+ */
+export const annualPlanOn = (plans: readonly AnnualPlanFact[], year: number, day: Day): AnnualPlanFact | null =>
+  plans.filter((plan) => plan.year === year && plan.effectiveDate <= day).at(-1) ?? null;
+
+/** What has been booked of a kind and a source by the end of a day; fen. */
+export const bookedBy = (entries: readonly EntryFact[], source: FundingSource, kind: FundingKind, day: Day): bigint =>
+  entries.reduce((sum, entry) => (entry.source === source && entry.kind === kind && entry.date <= day ? sum + BigInt(entry.amount) : sum), 0n);

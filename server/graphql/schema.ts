@@ -4,6 +4,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { checkTexts } from '../api/text';
 import { SignInResolver } from '../access/sign-in.resolver';
 import { UserResolver } from '../access/user.resolver';
+import { AnnualFieldsResolver, FundingDeskResolver } from '../catalogue/funding-desk.resolver';
 import { NodeResolver } from '../catalogue/node.resolver';
 import { DemoSignInPlacementResolver, UserPlacementResolver, ViewerPlacementResolver } from '../catalogue/placement.resolver';
 import { FundingEntryFieldsResolver, ProcedureFieldsResolver, ProjectFieldsResolver } from '../catalogue/project-fields.resolver';
@@ -44,7 +45,7 @@ export function makeSchema(): GraphQLSchema {
       ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver,
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
-      SectionsResolver, SectionFieldsResolver, NodeResolver, LedgerResolver,
+      SectionsResolver, SectionFieldsResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,
     ],

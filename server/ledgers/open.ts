@@ -4,10 +4,10 @@ import type { Day } from '../api/day';
 import type { Identity } from '../api/identity';
 import { refuse } from '../api/refusal';
 import { audienceOf, may } from '../access/policy';
-import { scopeOfSheet } from '../catalogue/context';
 import type { Facts } from '../catalogue/facts';
-import { testsOf, type ProjectFilter } from '../catalogue/filter';
+import type { ProjectFilter } from '../catalogue/filter';
 import { OrderDirection } from '../catalogue/order';
+import { worksFor } from '../catalogue/works-for';
 import { Totals } from './cells';
 import { ColumnType, type Column, type LedgerDefinition, type Question, type Value } from './definition';
 import { groupingOf, LedgerGroupBy, type GroupPlace } from './grouping';
@@ -92,19 +92,9 @@ function checked({ id, filter, year, orderBy, groupBy }: LedgerRequest): LedgerD
   return definition;
 }
 
-function questionOf(facts: Facts, viewer: Identity, day: Day, { filter, year }: LedgerRequest): Question {
-  const tests = testsOf(filter, facts.reference);
-  const all = facts.worksOn(day);
-  const open = may(viewer, 'VIEW_WORKS', ANY_WORK) ? all : all.filter(({ sheet }) => may(viewer, 'VIEW_WORKS', scopeOfSheet(sheet)));
-  const works = tests.length ? open.filter((work) => tests.every((test) => test(work))) : open;
-  return {
-    facts, viewer, day, works, filter: filter ?? null, year: year ?? Number(day.slice(0, 4)), yearGiven: typeof year === 'number',
-    whole: !tests.length && open === all,
-  };
-}
-
-/** A work of no region and no sector: who may open it may open every work. */
-const ANY_WORK = { leadRegionId: -1, regionIds: [], sector: '' as never, cityLed: false };
+const questionOf = (facts: Facts, viewer: Identity, day: Day, { filter, year }: LedgerRequest): Question => ({
+  facts, viewer, day, filter: filter ?? null, year: year ?? Number(day.slice(0, 4)), yearGiven: typeof year === 'number', ...worksFor(facts, viewer, day, filter),
+});
 
 async function reckon(definition: LedgerDefinition, question: Question, { year, orderBy, direction, groupBy }: LedgerRequest): Promise<OpenLedger> {
   const { columns } = definition;
