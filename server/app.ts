@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Response } from 'express';
-import type { Identity } from './api/identity';
 import type { SystemClock } from './api/clock';
 import { createAccess } from './access/access';
 import type { DemoMode } from './access/demo';
+import type { Recognised } from './access/sessions';
 import { FactBase } from './catalogue/fact-base';
 import { controlRunner } from './cli/run';
 import type { Database } from './database/database';
@@ -15,6 +15,8 @@ import { makeApollo } from './graphql/apollo';
 import { OperationContext, type Services } from './graphql/context';
 import { FanOut } from './graphql/fan-out';
 import { keptAnswers } from './graphql/kept-answers';
+import { ReadyAnswers } from './graphql/ready-answers';
+import { RepeatedRequests } from './graphql/repeated-requests';
 import { makeSchema } from './graphql/schema';
 import { Sockets } from './graphql/sockets';
 import { jsonBody } from './http/body';
@@ -28,7 +30,7 @@ import { isLocal } from './http/local';
 import { mapBase } from './http/map-base';
 import { Metrics } from './http/metrics';
 import { refuseForeignOrigin } from './http/origin';
-import { identifyRequest } from './http/request-identity';
+import { presentedBy } from './http/request-identity';
 import { securityHeaders } from './http/security';
 import { LiveHub } from './live/hub';
 
@@ -69,7 +71,9 @@ export async function startApp(options: AppOptions, host: string, port: number):
   const schema = makeSchema();
   const metrics = new Metrics().withProcess();
   const web = express();
-  const server = http.createServer(web);
+  const answers = new ReadyAnswers();
+  const repeated = new RepeatedRequests(services, answers, metrics);
+  const server = http.createServer(repeated.before(web));
   const fanOut = new FanOut();
   const sockets = new Sockets({ httpServer: server, schema, services, fanOut, publicUrl, log: fault });
   const apollo = makeApollo({ schema, httpServer: server, metrics, log: fault, drainSockets: () => sockets.drain() });
@@ -77,9 +81,9 @@ export async function startApp(options: AppOptions, host: string, port: number):
   await hub.start();
   await apollo.start();
   mount(web, options, services, metrics, () => stopping);
-  web.use('/graphql', keptAnswers(services, identityOf), expressMiddleware(apollo, {
+  web.use('/graphql', keptAnswers(services, recognisedOf, answers, repeated), expressMiddleware(apollo, {
     context: async ({ req, res }) => new OperationContext(services, {
-      identity: identityOf(res),
+      identity: recognisedOf(res)?.identity ?? null,
       language: languageOf(req.headers['accept-language']),
       local: isLocal(req),
       cookies: cookieJar(req, res, publicUrl),
@@ -111,13 +115,13 @@ function mount(web: Express, { database, publicUrl, controlSecret }: AppOptions,
   if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
   web.use('/graphql', jsonBody(), async (req, res, next) => {
-    res.locals.identity = await identifyRequest(access.sessions, req);
+    res.locals.recognised = await access.sessions.recognise(presentedBy(req));
     next();
   });
 }
 
 /** Who asks, found out once a request. */
-const identityOf = (res: Response): Identity | null => res.locals.identity as Identity | null;
+const recognisedOf = (res: Response): Recognised | null => res.locals.recognised as Recognised | null;
 
 const listen = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -26,8 +26,16 @@ export interface Presented {
   bearer?: string | null;
 }
 
+/** Who a request comes from. */
+export interface Recognised {
+  identity: Identity;
+  /** Epoch milliseconds: asked again before then, the database says the same unless something was written. */
+  until: number;
+}
+
 interface Found {
   credentialId: number;
+  expiresAt: number | string;
   seenAt: number | string | null;
   userId: number;
   username: string;
@@ -41,8 +49,8 @@ interface Found {
 
 type Kind = 'session' | 'token';
 const TABLES = {
-  session: { table: 'session', seen: 'last_seen_at', fresh: 'AND c.expires_at > ?' },
-  token: { table: 'api_token', seen: 'last_used_at', fresh: 'AND ? > 0' },
+  session: { table: 'session', seen: 'last_seen_at', expires: 'c.expires_at', fresh: 'AND c.expires_at > ?' },
+  token: { table: 'api_token', seen: 'last_used_at', expires: String(Number.MAX_SAFE_INTEGER), fresh: 'AND ? > 0' },
 } as const;
 
 /** `kind:row@version`: the version is the account's, so that a credential given out before a change of role is told apart. */
@@ -79,13 +87,18 @@ export class Sessions {
   }
 
   /** Who a request comes from; null for nobody. A token that is no good is not made up for by a cookie. */
-  async identify({ cookie, bearer }: Presented): Promise<Identity | null> {
+  async identify(presented: Presented): Promise<Identity | null> {
+    return (await this.recognise(presented))?.identity ?? null;
+  }
+
+  /** As `identify`, with how long it holds. */
+  async recognise({ cookie, bearer }: Presented): Promise<Recognised | null> {
     const [kind, secret]: [Kind, string | null | undefined] = bearer ? ['token', bearer] : ['session', cookie];
     if (!secret || secret.length > 200) return null;
-    const { table, seen, fresh } = TABLES[kind];
+    const { table, seen, expires, fresh } = TABLES[kind];
     const now = this.clock.now().getTime();
     const rows = (await this.database.read.query(
-      `SELECT c.id AS credentialId, c.${seen} AS seenAt, u.id AS userId, u.username AS username, u.role AS role, u.access_version AS version,
+      `SELECT c.id AS credentialId, c.${seen} AS seenAt, ${expires} AS expiresAt, u.id AS userId, u.username AS username, u.role AS role, u.access_version AS version,
          u.region_id AS regionId, r.adcode AS adcode, u.department_id AS departmentId, d.sector AS sector
        FROM ${table} c JOIN user_account u ON u.id = c.user_id
        LEFT JOIN region r ON r.id = u.region_id LEFT JOIN department d ON d.id = u.department_id
@@ -93,9 +106,13 @@ export class Sessions {
       [hashToken(secret), now],
     )) as Found[];
     if (!rows.length) return null;
-    const { credentialId, seenAt, version, ...who } = rows[0];
-    if (now - Number(seenAt ?? 0) > SEEN_MS) this.touch(kind, credentialId, now);
-    return { ...who, credential: credentialOf(kind, credentialId, version) };
+    const { credentialId, seenAt, expiresAt, version, ...who } = rows[0];
+    const stale = now - Number(seenAt ?? 0) > SEEN_MS;
+    if (stale) this.touch(kind, credentialId, now);
+    return {
+      identity: { ...who, credential: credentialOf(kind, credentialId, version) },
+      until: Math.min(Number(expiresAt), (stale ? now : Number(seenAt)) + SEEN_MS),
+    };
   }
 
   /** Which of the credentials are still good. Asks the database, so it sees what other servers and the operator revoked. */

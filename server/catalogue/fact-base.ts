@@ -25,7 +25,7 @@ export class FactBase {
 
   /** The facts as of now. */
   async latest(): Promise<Facts> {
-    const seq = await latestSeq(this.database.read);
+    const seq = await this.database.latest();
     if (this.facts && this.facts.seq >= seq) return this.facts;
     // A refresh under way may have begun before the change that this caller must see: then it is asked once more.
     if (this.refreshing) {

@@ -8,6 +8,7 @@ import { requiredText } from '../api/text';
 import type { DatabaseAddress, Engine } from './address';
 import type { Bell } from './bell';
 import { CHAIN_START } from './chain';
+import { latestSeq } from './change-log';
 import { ChangeCounter } from './change.entity';
 import { migrate, mysqlOptions, openSource, sqliteOptions, type Tables } from './data-source';
 import { isDuplicateOf, isRetryable } from './faults';
@@ -25,6 +26,9 @@ const ATTEMPTS = 8;
  */
 export class Database {
   private readonly mutex = new Mutex();
+  private written = 0;
+  private asked: Promise<number> | null = null;
+  private askedNext: Promise<number> | null = null;
 
   private constructor(
     readonly engine: Engine,
@@ -58,6 +62,24 @@ export class Database {
   /** Reads committed data, each statement at its own moment. */
   get read(): EntityManager {
     return this.reader.manager;
+  }
+
+  /**
+   * Moves at every commit of this process, recorded or not. While it stands still, what this process read before is what
+   * it would read again, but for what other servers write; on SQLite there are no others.
+   */
+  get commits(): number {
+    return this.written;
+  }
+
+  /** The number of the last change that was committed, by any server, when this was called, or of a later one. */
+  latest(): Promise<number> {
+    if (!this.asked) return this.ask();
+    // The question under way may have been put before a commit that this caller must see: all who come meanwhile share the next.
+    return (this.askedNext ??= this.asked.catch(() => undefined).then(() => {
+      this.askedNext = null;
+      return this.ask();
+    }));
   }
 
   /** Reads at one moment: no commit falls between the statements. */
@@ -120,7 +142,20 @@ export class Database {
     });
   }
 
-  private writing<T>(steps: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.engine === 'sqlite' ? this.mutex.runExclusive(() => this.writer.transaction(steps)) : this.writer.transaction('READ COMMITTED', steps);
+  private async writing<T>(steps: (manager: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await (this.engine === 'sqlite' ? this.mutex.runExclusive(() => this.writer.transaction(steps)) : this.writer.transaction('READ COMMITTED', steps));
+    } finally {
+      // Also after a failure: a line that breaks during the commit leaves it unknown whether it was made.
+      this.written += 1;
+    }
+  }
+
+  private ask(): Promise<number> {
+    const question = latestSeq(this.read).finally(() => {
+      if (this.asked === question) this.asked = null;
+    });
+    this.asked = question;
+    return question;
   }
 }

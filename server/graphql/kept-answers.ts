@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
-import type { Identity } from '../api/identity';
 import { audienceOf } from '../access/policy';
-import { latestSeq } from '../database/change-log';
+import type { Recognised } from '../access/sessions';
 import type { Services } from './context';
+import { answerSent, sendReady, type ReadyAnswers } from './ready-answers';
+import type { RepeatedRequests } from './repeated-requests';
 
 /**
  * Root fields whose answer depends on nothing but the changes known, the day, the audience and the request. What is left
@@ -12,39 +13,12 @@ import type { Services } from './context';
  */
 const KEEPABLE = new Set([
   '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap',
-  'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger',
+  'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths',
 ]);
 
-const BYTES_KEPT = 64 * 1024 * 1024;
 const QUESTIONS_KEPT = 2000;
 /** Longer questions are not remembered, so that what is remembered stays bounded. */
 const QUESTION_LIMIT = 20_000;
-
-/** Ready answers, the most recently used last; the oldest go when there are too many bytes. */
-class Answers {
-  private readonly answers = new Map<string, Buffer>();
-  private bytes = 0;
-
-  get(key: string): Buffer | undefined {
-    const answer = this.answers.get(key);
-    if (answer) {
-      this.answers.delete(key);
-      this.answers.set(key, answer);
-    }
-    return answer;
-  }
-
-  set(key: string, answer: Buffer): void {
-    // Several may have asked at once and made the same answer.
-    this.bytes += answer.length - (this.answers.get(key)?.length ?? 0);
-    this.answers.set(key, answer);
-    for (const [oldest, dropped] of this.answers) {
-      if (this.bytes <= BYTES_KEPT) break;
-      this.answers.delete(oldest);
-      this.bytes -= dropped.length;
-    }
-  }
-}
 
 /** Whether a request asks for nothing but keepable fields; remembered, since screens ask the same again and again. */
 class Questions {
@@ -80,30 +54,36 @@ class Questions {
  * answer is looked up or made, so an answer is never older than its key, and whoever wrote reads at least the own write.
  * Only complete answers without errors are kept.
  */
-export function keptAnswers({ database, clock }: Services, identityOf: (res: Parameters<RequestHandler>[1]) => Identity | null): RequestHandler {
-  const answers = new Answers();
+export function keptAnswers({ database, clock }: Services, recognisedOf: (res: Parameters<RequestHandler>[1]) => Recognised | null, answers: ReadyAnswers, repeated: RepeatedRequests): RequestHandler {
   const questions = new Questions();
   return async (req, res, next) => {
     const { query, variables, operationName } = (req.body ?? {}) as { query?: unknown; variables?: unknown; operationName?: unknown };
-    const identity = identityOf(res);
+    const recognised = recognisedOf(res);
     const name = typeof operationName === 'string' ? operationName : null;
-    if (req.method !== 'POST' || !identity || typeof query !== 'string' || query.length > QUESTION_LIMIT || !questions.areKeepable(query, name)) return next();
+    if (req.method !== 'POST' || !recognised || typeof query !== 'string' || query.length > QUESTION_LIMIT || !questions.areKeepable(query, name)) return next();
     // Another form of answer was asked for than the one that is kept.
     if (/graphql-response/.test(req.headers.accept ?? '')) return next();
-    const seq = await latestSeq(database.read);
+    const seq = await database.latest();
+    const day = clock.today();
     const key = createHash('sha256')
-      .update(JSON.stringify([seq, clock.today(), audienceOf(identity), name, query, variables ?? null]))
+      .update(JSON.stringify([seq, day, audienceOf(recognised.identity), name, query, variables ?? null]))
       .digest('base64');
+    const ground = { key, seq, day, until: recognised.until };
     const ready = answers.get(key);
     if (ready) {
-      res.set('content-type', 'application/json; charset=utf-8').set('cache-control', 'no-store').end(ready);
-      return;
+      repeated.keep(req, ground);
+      return sendReady(res, ready);
     }
     const send = res.send.bind(res);
     res.send = (body: unknown) => {
+      const sent = send(body);
       // Apollo writes `errors` before `data`: an answer that begins with data has none.
-      if (res.statusCode === 200 && typeof body === 'string' && body.startsWith('{"data":')) answers.set(key, Buffer.from(body));
-      return send(body);
+      const answer = res.statusCode === 200 && typeof body === 'string' && body.startsWith('{"data":') ? answerSent(res, body) : null;
+      if (answer) {
+        answers.set(key, answer);
+        repeated.keep(req, ground);
+      }
+      return sent;
     };
     next();
   };

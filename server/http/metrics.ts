@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
@@ -43,15 +44,19 @@ export class Metrics {
 
   /** Counts every request that passes. */
   readonly observeHttp: RequestHandler = (req, res, next) => {
-    const stop = this.requestSeconds.startTimer();
     const first = req.path.split('/')[1];
-    const labels = { method: METHODS.has(req.method) ? req.method : 'other', route: ROUTES.has(first) ? `/${first}` : 'client' };
-    res.once('close', () => {
-      stop(labels);
-      this.requests.inc({ ...labels, status: res.statusCode });
-    });
+    this.observe(res, METHODS.has(req.method) ? req.method : 'other', ROUTES.has(first) ? `/${first}` : 'client');
     next();
   };
+
+  /** Counts a request when it has been answered. */
+  observe(res: ServerResponse, method: string, route: string): void {
+    const stop = this.requestSeconds.startTimer();
+    res.once('close', () => {
+      stop({ method, route });
+      this.requests.inc({ method, route, status: res.statusCode });
+    });
+  }
 
   /** /metrics */
   readonly handler: RequestHandler = async (_req, res) => {

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Metrics } from '../http/metrics';
+import type { Services } from './context';
+import { sendReady, type ReadyAnswers } from './ready-answers';
+
+/** Longer bodies, and more of them, are not remembered. */
+const BODY_LIMIT = 64 * 1024;
+const REQUESTS_KEPT = 5000;
+
+/** How long a sign-in holds here that may have been ended by another hand, ms. */
+const SIGN_IN_HOLDS = 1000;
+
+/** What an answer depends on beside the request. */
+interface Ground {
+  /** Under which the answer is kept. */
+  key: string;
+  /** The last change that it knows. */
+  seq: number;
+  day: string;
+  /** Until when who asks is who it was, unless something is written; epoch milliseconds. */
+  until: number;
+}
+
+/** A request as it came, and what this process had written before anything was looked up for it. */
+interface Arrival {
+  digest: string;
+  commits: number;
+  /** Milliseconds of the machine's steady clock. */
+  at: number;
+}
+
+/**
+ * Answers requests that were answered before, byte for byte the same, before anything else looks at them: the web
+ * framework, the reading of JSON and two statements cost several times what is left.
+ *
+ * Why such an answer is still right. A request is known by its bytes and by every header that its answer could depend on,
+ * credentials among them. It was refused or answered by the long way first, and only good answers are kept. Who asks and
+ * what is true follow from the database, the clock and the day:
+ *
+ * - While this process has committed nothing since (`Database.commits`), nothing that it read has changed by its own
+ *   hand: no change record, no sign-in ended, no role moved. Every write moves that number before it is acknowledged, so
+ *   whoever wrote, signed out or was moved is never answered from before. On SQLite nobody else writes.
+ * - Elsewhere other servers write too. The number of the last change is asked for after the request has come, one
+ *   question for all who wait, so a change made anywhere counts at once, roles and passwords being recorded changes. A
+ *   session or token that was ended on another server is no change; it holds here for a second at most.
+ * - A session ends by itself at a known time, and the day turns: both are held against the clock at every request.
+ *
+ * What does not pass goes the long way, and is remembered anew there.
+ */
+export class RepeatedRequests {
+  private readonly grounds = new Map<string, Ground & Omit<Arrival, 'digest'>>();
+  private readonly arrivals = new WeakMap<IncomingMessage, Arrival>();
+
+  constructor(
+    private readonly services: Pick<Services, 'database' | 'clock'>,
+    private readonly answers: ReadyAnswers,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** Stands before `theLongWay`. */
+  before(theLongWay: RequestListener): RequestListener {
+    return (req, res) => {
+      const length = lengthOf(req);
+      if (length === 0) return theLongWay(req, res);
+      readWhole(req, length, (body) => {
+        const digest = digestOf(req, body);
+        this.arrivals.set(req, { digest, commits: this.services.database.commits, at: performance.now() });
+        const ground = this.holding(digest);
+        if (!ground) return theLongWay(req, res);
+        if (this.services.database.engine === 'sqlite') return this.answer(ground, res, () => theLongWay(req, res));
+        this.services.database.latest().then(
+          // Held against everything once more: time has passed.
+          (seq) => (this.holding(digest)?.seq === seq ? this.answer(ground, res, () => theLongWay(req, res)) : theLongWay(req, res)),
+          () => theLongWay(req, res),
+        );
+      });
+    };
+  }
+
+  /** Remembers what the answer to a request that came this way rests on. */
+  keep(req: IncomingMessage, ground: Ground): void {
+    const arrival = this.arrivals.get(req);
+    if (!arrival) return;
+    const { digest, ...when } = arrival;
+    this.grounds.delete(digest);
+    this.grounds.set(digest, { ...ground, ...when });
+    if (this.grounds.size > REQUESTS_KEPT) this.grounds.delete(this.grounds.keys().next().value!);
+  }
+
+  /** What an earlier answer to the request rests on, if it holds still. */
+  private holding(digest: string): Ground | null {
+    const ground = this.grounds.get(digest);
+    if (!ground) return null;
+    const { database, clock } = this.services;
+    const holds =
+      ground.commits === database.commits &&
+      clock.now().getTime() <= ground.until &&
+      clock.today() === ground.day &&
+      performance.now() - ground.at < SIGN_IN_HOLDS;
+    return holds ? ground : null;
+  }
+
+  private answer({ key }: Ground, res: ServerResponse, otherwise: () => void): void {
+    const ready = this.answers.get(key);
+    if (!ready) return otherwise();
+    this.metrics.observe(res, 'POST', '/graphql');
+    sendReady(res, ready);
+  }
+}
+
+/** The length of a body that may be a repetition; 0 for any other request. */
+function lengthOf({ method, url, headers }: IncomingMessage): number {
+  if (method !== 'POST' || url !== '/graphql' || headers['content-encoding'] !== undefined) return 0;
+  if (!headers['content-type']?.startsWith('application/json')) return 0;
+  const length = Number(headers['content-length'] ?? 0);
+  return length > 0 && length <= BODY_LIMIT ? length : 0;
+}
+
+/** Everything that the answer to a body can depend on and that the request brings. Headers hold no line feeds. */
+const digestOf = ({ headers }: IncomingMessage, body: Buffer): string =>
+  createHash('sha256')
+    .update([headers.host, headers.origin ?? '\0', headers.authorization, headers.cookie, headers.accept, headers['content-type'], ''].join('\n'))
+    .update(body)
+    .digest('base64');
+
+/** Reads a body and puts it back for whoever reads it next. A body that never comes to its end is left to time out. */
+function readWhole(req: IncomingMessage, length: number, then: (body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  let read = 0;
+  const take = () => {
+    for (let part = req.read() as Buffer | null; part !== null; part = req.read() as Buffer | null) {
+      parts.push(part);
+      read += part.length;
+      if (read >= length) break;
+    }
+    if (read < length) return;
+    req.off('readable', take);
+    const body = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    req.unshift(body);
+    then(body);
+  };
+  req.on('readable', take);
+}
