@@ -71,6 +71,9 @@ describe('a pack that is not in order says where and what', () => {
     ['progress.csv', '18250000.00', '1.00', 'progress.csv line 5, column investment_done: is below the entry before'],
     ['progress.csv', '2024-06-10', '2024-03-31', 'progress.csv line 5, column date: 2024-03-31 is not after the entry before, 2024-03-31'],
     ['funding_plans.csv', '4500000.00,2023-09-01', '4500000.00,2023-01-10', 'funding_plans.csv line 4, column effective_date: W-1 COUNTY_BUDGET 2023-01-10 stands on line 3 already'],
+    ['annual_plans.csv', 'W-2,2024,22000000.00,2024-05-20', 'W-2,2024,22000000.00,2024-01-15', 'annual_plans.csv line 5, column effective_date: W-2 2024 2024-01-15 stands on line 4 already'],
+    ['annual_plans.csv', 'W-3,2023', 'W-9,2023', 'annual_plans.csv line 6, column project: "W-9" is not in projects.csv'],
+    ['annual_plans.csv', '2024-05-20', '2024-07-20', "annual_plans.csv line 5, column effective_date: 2024-07-20 is after the pack's last day 2024-06-30"],
     ['funding_entries.csv', '6500000.00', '0.00', 'funding_entries.csv line 3, column amount: must be more than 0.00'],
     ['funding_entries.csv', 'ARRIVED', 'CAME', 'funding_entries.csv line 3, column kind: "CAME" is none of ALLOCATED, ARRIVED, PAID'],
     ['procedures.csv', 'W-1,FINAL_ACCEPTANCE', 'W-1,PROPOSAL', 'procedures.csv line 3, column kind: W-1 PROPOSAL stands on line 2 already'],
@@ -107,7 +110,7 @@ describe('a pack that is not in order says where and what', () => {
 
   it.each([
     'pack.json', 'regions.csv', 'departments.csv', 'sectors.csv', 'categories.csv', 'lists.csv', 'counties.topojson', 'rivers.geojson', 'sections.csv',
-    'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'funding_entries.csv', 'procedures.csv',
+    'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
   ])('without %s', (file) => {
     const folder = broken('pack.json', '{', '{');
     rmSync(join(folder, file));

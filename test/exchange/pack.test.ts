@@ -46,6 +46,7 @@ describe('a pack that is in order', () => {
     expect(pack.suspensions[1]).toEqual({ project: 'W-2', from: '2024-06-11', to: null, expectedResumption: '2024-07-10', cause: '道路保通', sample: true });
     expect(pack.progress[1]).toEqual({ project: 'W-1', date: '2023-12-08', progress: 100, investmentDone: 1_190_000_029, note: '全部完成', sample: false });
     expect(pack.fundingPlans[2]).toEqual({ project: 'W-1', source: 'COUNTY_BUDGET', planned: 450_000_000, effectiveDate: '2023-09-01', sample: false });
+    expect(pack.annualPlans[3]).toEqual({ project: 'W-2', year: 2024, planned: 2_200_000_000, effectiveDate: '2024-05-20', sample: true });
     expect(pack.fundingEntries[2]).toEqual({
       project: 'W-1', source: 'CENTRAL_GRANT', kind: 'PAID', amount: 400_000_029, date: '2023-07-20', documentNumber: null, note: '第1期', sample: false,
     });

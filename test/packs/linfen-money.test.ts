@@ -98,6 +98,17 @@ describe('progress', () => {
   });
 });
 
+describe('annual plans', () => {
+  it('of a work that is planned within the pack’s years add up to its investment', () => {
+    for (const work of pack.projects) {
+      const plans = of(pack.annualPlans, work);
+      // A plan is issued in its year: later years are not planned yet on the last day.
+      if ((work.plannedFinish ?? '9999') <= '2025-12-31') expect([work.code, plans.reduce((total, { planned }) => total + planned, 0)]).toEqual([work.code, work.investment]);
+      for (const { year, effectiveDate } of plans) expect(effectiveDate <= `${year}-12-31`).toBe(true);
+    }
+  });
+});
+
 describe('stage, progress and money agree on every day', () => {
   it.each(someDays)('%s', (day) => {
     for (const work of pack.projects) {

@@ -104,6 +104,8 @@ const cases: Case[] = [
   { field: 'updateProcedure', input: 'UpdateProcedureInput', rule: heldByFinance, prepare: holding('FIN') },
   { field: 'setFundingPlan', input: 'SetFundingPlanInput', rule: stage, prepare: async (app, _, kind) => ({ projectId: (await makeWork(app, kind)).id, source: 'OTHER', planned: '100.00' }) },
   { field: 'recordFunding', input: 'RecordFundingInput', rule: stage, prepare: async (app, _, kind) => ({ projectId: (await makeWork(app, kind)).id, source: 'OTHER', kind: 'ARRIVED', amount: '1.00', date: DAY }) },
+  { field: 'bookFunding', input: 'BookFundingInput', rule: stage, prepare: async (app, _, kind) => ({ projectId: (await makeWork(app, kind)).id, source: 'OTHER', kind: 'ARRIVED', cumulative: '1.00', date: DAY }) },
+  { field: 'setAnnualPlan', input: 'SetAnnualPlanInput', rule: stage, prepare: async (app, _, kind) => ({ projectId: (await makeWork(app, kind)).id, year: 2024, planned: '100.00' }) },
   {
     field: 'reverseFunding', input: 'ReverseFundingInput', rule: stage,
     prepare: async (app, taskForce, kind) => {

@@ -41,6 +41,12 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['summary', '{ summary(groupBy: FUNDING_SOURCE) { key } }', worksOf],
   ['summary', '{ summary(groupBy: START_YEAR) { key } }', worksOf],
   ['summary', '{ summary(groupBy: FINISH_YEAR) { key } }', worksOf],
+  // Ledgers and the funding desk.
+  ['ledgers', '{ ledgers { id } }', worksOf],
+  ['ledger', '{ ledger(id: "overall") { totalCount rows { key } totals } }', worksOf],
+  ['ledger', '{ ledger(id: "sections") { totalCount } }', worksOf],
+  ['fundingTable', '{ fundingTable(groupBy: REGION) { total { works } } }', worksOf],
+  ['fundingMonths', '{ fundingMonths { month } }', worksOf],
   // Works and changes.
   ['projects', '{ projects { totalCount summary { total } } }', worksOf],
   ['changes', '{ changes { nodes { seq } } }', worksOf],

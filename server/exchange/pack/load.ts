@@ -2,7 +2,7 @@ import type { DeepPartial } from 'typeorm';
 import type { UnitOfWork } from '../../database/unit-of-work';
 import type { Database } from '../../database/database';
 import { StartError } from '../../database/start-error';
-import { FundingEntry, FundingPlan } from '../../funding/funding.entity';
+import { AnnualPlan, FundingEntry, FundingPlan } from '../../funding/funding.entity';
 import { Procedure, ProgressEntry, StageEvent, Suspension } from '../../portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from '../../portfolio/project.entity';
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from '../../portfolio/reference.entity';
@@ -97,6 +97,7 @@ async function loadWorks(unit: UnitOfWork, pack: Pack, loaded: Loaded): Promise<
     suspensions: byProject(pack.suspensions),
     progress: byProject(pack.progress),
     plans: byProject(pack.fundingPlans),
+    annual: byProject(pack.annualPlans),
     entries: byProject(pack.fundingEntries),
     procedures: byProject(pack.procedures),
   };
@@ -109,6 +110,7 @@ type WorkFacts = {
   suspensions: (code: string) => Pack['suspensions'][number][];
   progress: (code: string) => Pack['progress'][number][];
   plans: (code: string) => Pack['fundingPlans'][number][];
+  annual: (code: string) => Pack['annualPlans'][number][];
   entries: (code: string) => Pack['fundingEntries'][number][];
   procedures: (code: string) => Pack['procedures'][number][];
 };
@@ -140,6 +142,7 @@ async function loadWork(unit: UnitOfWork, work: PackProject, facts: WorkFacts, {
   await unit.insertAll(ProgressEntry, of(facts.progress).map((row) => ({ ...row, ...authored, reason: null })));
   recordWork(unit, 'PROGRESS_LOADED', heading, '载入进度');
   await unit.insertAll(FundingPlan, of(facts.plans).map((row) => ({ ...row, ...authored }) as DeepPartial<FundingPlan>));
+  await unit.insertAll(AnnualPlan, of(facts.annual).map((row) => ({ ...row, ...authored }) as DeepPartial<AnnualPlan>));
   await unit.insertAll(FundingEntry, of(facts.entries).map((row) => ({ ...row, ...authored, reversesId: null }) as DeepPartial<FundingEntry>));
   recordWork(unit, 'FUNDING_LOADED', heading, '载入资金');
 }

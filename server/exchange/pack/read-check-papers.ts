@@ -8,9 +8,13 @@ import type { PackInfo } from './types';
 type Of<K extends keyof typeof TABLES> = Table<(typeof TABLES)[K]>;
 
 /** Checks funding plans and entries. Sums are not judged here: booking above plan is a warning, not an error. */
-export function checkFunding(plans: Of<'funding_plans'>, entries: Of<'funding_entries'>, info: PackInfo | null, problems: Problems): void {
+export function checkFunding(
+  { funding_plans: plans, annual_plans: annual, funding_entries: entries }: { readonly [K in 'funding_plans' | 'annual_plans' | 'funding_entries']: Of<K> }, info: PackInfo | null, problems: Problems,
+): void {
   checkUnique(plans, 'effective_date', (row) => `${row.project} ${row.source} ${row.effective_date}`, problems);
   for (const { line, cells } of plans.rows) notAfterEnd(plans.file, line, 'effective_date', cells.effective_date, info, problems);
+  checkUnique(annual, 'effective_date', (row) => `${row.project} ${row.year} ${row.effective_date}`, problems);
+  for (const { line, cells } of annual.rows) notAfterEnd(annual.file, line, 'effective_date', cells.effective_date, info, problems);
   for (const { line, cells } of entries.rows) notAfterEnd(entries.file, line, 'date', cells.date, info, problems);
 }
 

@@ -36,6 +36,7 @@ export const TABLES = {
   suspensions: { project: code, from: day, to: optional(day), expected_resumption: optional(day), cause: text, sample: flag },
   progress: { project: code, date: day, progress: decimal(0, 100, 1), investment_done: money, note: optional(text), sample: flag },
   funding_plans: { project: code, source: oneOf(FUNDING_SOURCES), planned: money, effective_date: day, sample: flag },
+  annual_plans: { project: code, year: integer(2000, 2100), planned: money, effective_date: day, sample: flag },
   funding_entries: {
     project: code, source: oneOf(FUNDING_SOURCES), kind: oneOf(FUNDING_KINDS), amount: positiveMoney, date: day,
     document_number: optional(text), note: optional(text), sample: flag,

@@ -18,7 +18,7 @@ function readTables(folder: string, problems: Problems): Tables {
   return {
     regions: read('regions'), departments: read('departments'), sectors: read('sectors'), categories: read('categories'), lists: read('lists'),
     sections: read('sections'), section_results: read('section_results'), projects: read('projects'), stage_events: read('stage_events'),
-    suspensions: read('suspensions'), progress: read('progress'), funding_plans: read('funding_plans'),
+    suspensions: read('suspensions'), progress: read('progress'), funding_plans: read('funding_plans'), annual_plans: read('annual_plans'),
     funding_entries: read('funding_entries'), procedures: read('procedures'),
   };
 }
@@ -62,6 +62,7 @@ function assemble(t: Tables): Omit<Pack, 'info' | 'counties' | 'rivers'> {
     fundingPlans: t.funding_plans.rows.map(({ cells: c }) => ({
       project: c.project, source: c.source, planned: c.planned, effectiveDate: c.effective_date, sample: c.sample,
     })),
+    annualPlans: t.annual_plans.rows.map(({ cells: c }) => ({ project: c.project, year: c.year, planned: c.planned, effectiveDate: c.effective_date, sample: c.sample })),
     fundingEntries: t.funding_entries.rows.map(({ cells: c }) => ({
       project: c.project, source: c.source, kind: c.kind, amount: c.amount, date: c.date, documentNumber: c.document_number, note: c.note, sample: c.sample,
     })),
@@ -102,12 +103,13 @@ export function readPack(folder: string): Pack {
   checkKnown(tables.suspensions, 'project', (row) => row.project, codes, 'projects.csv', problems);
   checkKnown(tables.progress, 'project', (row) => row.project, codes, 'projects.csv', problems);
   checkKnown(tables.funding_plans, 'project', (row) => row.project, codes, 'projects.csv', problems);
+  checkKnown(tables.annual_plans, 'project', (row) => row.project, codes, 'projects.csv', problems);
   checkKnown(tables.funding_entries, 'project', (row) => row.project, codes, 'projects.csv', problems);
   checkKnown(tables.procedures, 'project', (row) => row.project, codes, 'projects.csv', problems);
   const days = checkStages(tables, info, problems);
   checkSuspensions(tables.suspensions, days, info, problems);
   checkProgress(tables.progress, days, info, problems);
-  checkFunding(tables.funding_plans, tables.funding_entries, info, problems);
+  checkFunding(tables, info, problems);
   checkProcedures(tables.procedures, known, info, problems);
   if (problems.any || info === null || counties === null || rivers === null) throw new PackError(folder, problems.lines);
   return freeze({ info, counties, rivers, ...assemble(tables) });

@@ -191,6 +191,14 @@ export interface PackFundingPlan {
   readonly sample: boolean;
 }
 
+export interface PackAnnualPlan {
+  readonly project: string;
+  readonly year: number;
+  readonly planned: Fen;
+  readonly effectiveDate: Day;
+  readonly sample: boolean;
+}
+
 export interface PackFundingEntry {
   readonly project: string;
   readonly source: PackFundingSource;
@@ -243,6 +251,7 @@ export interface Pack {
   readonly suspensions: readonly PackSuspension[];
   readonly progress: readonly PackProgressEntry[];
   readonly fundingPlans: readonly PackFundingPlan[];
+  readonly annualPlans: readonly PackAnnualPlan[];
   readonly fundingEntries: readonly PackFundingEntry[];
   readonly procedures: readonly PackProcedure[];
 }

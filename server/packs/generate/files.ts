@@ -89,6 +89,7 @@ export function writeFiles(generated: Generated, folder: string): void {
   write('suspensions', works.flatMap((full) => pauseRows(full, settings)));
   write('progress', works.flatMap(({ work, progress }) => progress.map((row) => [work.code, date(row.day), row.progress, yuan(row.done), row.note, true])));
   write('funding_plans', works.flatMap(({ work, funds }) => funds.plans.map((row) => [work.code, row.source, yuan(row.planned), date(row.day), true])));
+  write('annual_plans', works.flatMap(({ work, annual }) => annual.map((row) => [work.code, row.year, yuan(row.planned), date(row.day), true])));
   write('funding_entries', works.flatMap(({ work, funds }) => funds.entries.map((row) => (
     [work.code, row.source, row.kind, yuan(row.amount), date(row.day), row.document, row.note, true]))));
   write('procedures', works.flatMap(procedureRows));

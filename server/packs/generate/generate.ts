@@ -6,6 +6,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import { PackError, Problems } from '../../exchange/pack/read-problems';
 import { readInfo } from '../../exchange/pack/read-info';
 import { readFacts, type Facts, type Work } from './facts';
+import { drawAnnualPlans, type AnnualRow } from './annual';
 import { drawFunds, type Funds } from './funding';
 import { drawInvestments } from './investment';
 import { drawPlaces, type Base, type Place } from './places';
@@ -25,6 +26,7 @@ export interface FullWork {
   readonly place: Place;
   readonly progress: readonly ProgressRow[];
   readonly funds: Funds;
+  readonly annual: readonly AnnualRow[];
   readonly procedures: readonly ProcedureRow[];
   /** Its completion has been reported and waits for confirmation. */
   readonly unverified: boolean;
@@ -90,7 +92,7 @@ export function generate(folder: string): Generated {
   const unverified = waiting(courses, span, settings);
   const works = funded.map(({ work, course, investment, progress }): FullWork => ({
     work, course, investment, progress, schedule: need(schedules, work.code), place: need(places, work.code),
-    funds: need(funds, work.code), procedures: drawProcedures(work, course, unverified.has(work.code), facts, span, settings), unverified: unverified.has(work.code),
+    funds: need(funds, work.code), annual: drawAnnualPlans(work, course, need(schedules, work.code), investment, span, settings), procedures: drawProcedures(work, course, unverified.has(work.code), facts, span, settings), unverified: unverified.has(work.code),
   }));
   return { facts, settings, works, results: drawResults(facts, settings) };
 }
