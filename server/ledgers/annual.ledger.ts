@@ -28,6 +28,7 @@ export default defineLedger<AnnualRow>({
   name: '年度任务台账',
   nameEn: 'Annual tasks',
   description: '计划在当年开工或完工的工程，以及是否完成。',
+  descriptionEn: 'Works that are to start or to finish in the year, and whether they did.',
   takesYear: true,
   ...aboutWorks,
   columns: [

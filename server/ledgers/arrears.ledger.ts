@@ -15,6 +15,7 @@ export default defineLedger<SourceRow>({
   name: '资金缺口台账',
   nameEn: 'Arrears',
   description: '计划尚未到位，或支付超过到位的工程和资金来源。',
+  descriptionEn: 'Works and sources whose plan is not yet in place, or that paid more than is in place.',
   ...aboutSources,
   columns: [
     c.number, c.code, c.name, c.region, c.sector, c.stage, s.source, s.planned, s.arrived,

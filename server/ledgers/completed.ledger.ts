@@ -21,6 +21,7 @@ export default defineLedger<CompletedRow>({
   name: '完工工程台账',
   nameEn: 'Completed works',
   description: '已完工的工程及后续事项：完工核定、竣工验收、资金结清。选定年度时只列当年完工的。',
+  descriptionEn: "Completed works and what follows: confirmation, final acceptance, the last of the money. With a year, only that year's.",
   takesYear: true,
   ...aboutWorks,
   columns: [

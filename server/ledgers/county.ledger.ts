@@ -8,6 +8,7 @@ export default defineLedger<GroupRow>({
   name: '分县（市、区）台账',
   nameEn: 'By county',
   description: '各县（市、区）牵头工程的数量、进度、投资和资金合计，按规定顺序排列。',
+  descriptionEn: 'Each region: the works that it leads, how far they are, investment and funds; in the official order.',
   columns: [
     { key: 'name', title: '县（市、区）', titleEn: 'Region', type: ColumnType.TEXT, value: ({ name }) => name, order: ({ place }) => place },
     ...groupColumns,

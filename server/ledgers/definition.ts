@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { registerEnumType } from 'type-graphql';
 import type { Day } from '../api/day';
 import type { Identity, SectorCode } from '../api/identity';
 import type { Facts, Work } from '../catalogue/facts';
@@ -21,21 +21,6 @@ registerEnumType(ColumnType, {
     PERCENT: { description: 'Percent, "62.5".' }, DATE: { description: 'A day, "2024-06-30".' }, STAGE: { description: 'The name of a Stage.' },
   },
 });
-
-@ObjectType({ description: 'A ledger (台账): a named table over the records, never a copy of them.' })
-export class LedgerInfo {
-  @Field(() => String, { description: 'Its name in addresses, e.g. "overall".' })
-  id: string;
-
-  @Field({ description: 'Its Chinese name.' })
-  name: string;
-
-  @Field({ description: 'Its English name.' })
-  nameEn: string;
-
-  @Field({ description: 'What it shows, in Chinese.' })
-  description: string;
-}
 
 /** A cell before it becomes text: fen for MONEY, percent for PERCENT, a Stage for STAGE. */
 export type Value = string | number | bigint | null;
@@ -94,6 +79,7 @@ export interface LedgerDefinition<Row = never> extends Grouping<Row> {
   name: string;
   nameEn: string;
   description: string;
+  descriptionEn: string;
   columns: readonly Column<Row>[];
   /** Whether a year can be asked for. @default false */
   takesYear?: boolean;

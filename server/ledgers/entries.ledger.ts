@@ -19,6 +19,7 @@ export default defineLedger<EntryRow>({
   name: '资金流水台账',
   nameEn: 'Funding entries',
   description: '逐笔下达、到位和支付；更正以红字冲回，与原记录并列。选定年度时只列当年。',
+  descriptionEn: "Every allocation, arrival and payment; a reversal stands beside what it corrects. With a year, only that year's.",
   takesYear: true,
   ...aboutWorks,
   columns: [

@@ -2,7 +2,35 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Day } from '../api/day';
 import { PageInfo } from '../api/node';
 import { DateScalar } from '../api/scalars';
-import { ColumnType, LedgerInfo } from './definition';
+import { ColumnType } from './definition';
+import { LedgerGroupBy } from './grouping';
+
+@ObjectType({ description: 'A ledger (台账): a named table over the records, never a copy of them.' })
+export class LedgerInfo {
+  @Field(() => String, { description: 'Its name in addresses, e.g. "overall".' })
+  id: string;
+
+  @Field({ description: 'Its Chinese name.' })
+  name: string;
+
+  @Field({ description: 'Its English name.' })
+  nameEn: string;
+
+  @Field({ description: 'What it shows, in Chinese.' })
+  description: string;
+
+  @Field({ description: 'The same in English.' })
+  descriptionEn: string;
+
+  @Field(() => Boolean, { description: 'Whether a year can be asked for.' })
+  takesYear: boolean;
+
+  @Field(() => [String], { nullable: true, description: 'The conditions of a filter that mean something here; null when all do.' })
+  filters: readonly string[] | null;
+
+  @Field(() => [LedgerGroupBy], { description: 'What its rows can be gathered under.' })
+  groupings: LedgerGroupBy[];
+}
 
 @ObjectType({ description: 'A column of a ledger.' })
 export class LedgerColumn {

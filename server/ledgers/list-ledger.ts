@@ -4,7 +4,7 @@ import { aboutWorks, workColumns, workRows, type WorkRow } from './work-columns'
 const c = workColumns;
 
 /** A ledger of the works on one list, whose code is the ledger's id. */
-export const listLedger = (about: Pick<LedgerDefinition, 'id' | 'place' | 'name' | 'nameEn' | 'description'>): LedgerDefinition =>
+export const listLedger = (about: Pick<LedgerDefinition, 'id' | 'place' | 'name' | 'nameEn' | 'description' | 'descriptionEn'>): LedgerDefinition =>
   defineLedger<WorkRow>({
     ...about,
     ...aboutWorks,

@@ -10,6 +10,7 @@ export default defineLedger<WorkRow>({
   name: '工程总台账',
   nameEn: 'All works',
   description: '全部工程：基本情况、计划与实际进度、投资和资金。',
+  descriptionEn: 'Every work: basic facts, planned and actual progress, investment and funds.',
   ...aboutWorks,
   columns: [
     c.number, c.code, c.nationalCode, c.name, c.region, c.regions, c.sector, c.category, c.lists, c.ownerUnit, c.scale, c.content, c.waterBody, c.lon, c.lat,

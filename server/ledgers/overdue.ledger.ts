@@ -21,6 +21,7 @@ export default defineLedger<OverdueRow>({
   name: '逾期滞后台账',
   nameEn: 'Overdue and lagging',
   description: '逾期未开工、逾期未完工和进度滞后的工程；停工期间不计。',
+  descriptionEn: 'Works that are late to start or to finish, or behind their schedule; suspended days do not count.',
   ...aboutWorks,
   columns: [
     c.number, c.code, c.name, c.region, c.sector, c.ownerUnit, c.stage, c.health,

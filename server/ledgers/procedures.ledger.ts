@@ -22,6 +22,7 @@ export default defineLedger<ProcedureRow>({
   name: '手续办理台账',
   nameEn: 'Procedures',
   description: '各工程的前期手续：由谁办理、何时申报、承诺与实际办理天数（自然日）；不需办理的不列。',
+  descriptionEn: 'The approvals of each work: who holds it, since when, calendar days held against days promised. Those not needed are left out.',
   ...aboutWorks,
   columns: [
     c.number, c.code, c.name, c.region, c.sector,

@@ -38,6 +38,7 @@ export default defineLedger<SectionRow>({
   name: '监测断面台账',
   nameEn: 'Monitoring sections',
   description: '国考、省考断面：目标、最近一月类别、是否达标，以及当年达标情况。',
+  descriptionEn: 'National and provincial monitoring sections: target, latest class, whether it was met, and how the year went.',
   filters: ['search', 'regions'],
   columns: [
     { key: 'code', title: '断面编码', titleEn: 'Code', type: TEXT, value: ({ sheet }) => sheet.section.code },

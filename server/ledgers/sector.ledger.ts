@@ -8,6 +8,7 @@ export default defineLedger<GroupRow & { lead: string | null }>({
   name: '分领域台账',
   nameEn: 'By sector',
   description: '各领域工程的数量、进度、投资和资金合计。',
+  descriptionEn: 'Each sector: how many works, how far they are, and what they add up to in investment and funds.',
   columns: [
     { key: 'name', title: '领域', titleEn: 'Sector', type: ColumnType.TEXT, value: ({ name }) => name, order: ({ place }) => place },
     { key: 'lead', title: '牵头部门', titleEn: 'Lead department', type: ColumnType.TEXT, value: ({ lead }) => lead },
