@@ -7,7 +7,7 @@ import { LedgerGroupBy } from './grouping';
 
 @ObjectType({ description: 'A ledger (台账): a named table over the records, never a copy of them.' })
 export class LedgerInfo {
-  @Field(() => String, { description: 'Its name in addresses, e.g. "overall".' })
+  @Field(() => ID, { description: 'Its name in addresses, e.g. "overall".' })
   id: string;
 
   @Field({ description: 'Its Chinese name.' })

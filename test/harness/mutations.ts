@@ -3,7 +3,7 @@ import type { Data, ShownError, TestClient } from './client';
 
 const PROJECT = 'project { id number version stage progress suspended unverified health investmentDone }';
 const documentOf = (name: string, selection: string): string => {
-  const entry = name === 'recordFunding' || name === 'reverseFunding' ? 'entry { id source kind amount date documentNumber note recordedBy reverses { id } }' : '';
+  const entry = ['recordFunding', 'bookFunding', 'reverseFunding'].includes(name) ? 'entry { id source kind amount date documentNumber note recordedBy reverses { id } }' : '';
   return `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${selection || `${PROJECT} ${entry}`} warnings { code field message } } }`;
 };
 
