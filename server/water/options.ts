@@ -98,7 +98,7 @@ export interface WaterOptions {
 
   /**
    * What the index is reckoned from when `rounding` is EVALUATION: rounding is said of classing only, and whole pH would
-   * move the index by up to a quarter of a point.
+   * move the index by up to half a point.
    * @default GIVEN; ROUNDED takes the values that are classed.
    */
   indexOf: 'GIVEN' | 'ROUNDED';

@@ -18,7 +18,7 @@ export interface ClassScale {
   readonly most: readonly number[];
 }
 
-/** A bound that itself is not admitted stands this much aside: nearer than the half, or its half, where other numbers stand. */
+/** A bound that is not itself admitted stands this much aside: what lies just inside it, at a half or once halved at a quarter, still passes. */
 const ASIDE = 0.25;
 
 /**
