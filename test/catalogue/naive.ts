@@ -26,8 +26,9 @@ export interface Codes {
 export const SOURCES = ['CENTRAL_GRANT', 'TREASURY_BOND', 'PROVINCIAL_GRANT', 'YELLOW_RIVER_AWARD', 'SPECIAL_BOND', 'GENERAL_BOND', 'MUNICIPAL_BUDGET', 'COUNTY_BUDGET', 'BANK_LOAN', 'SOCIAL_CAPITAL', 'OTHER'];
 
 const WORK = `id number name code nationalCode ownerUnit waterBody registeredOn withdrawnOn plannedStart plannedFinish investment sample location { lon lat }
-  leadRegion { adcode } regions { adcode } sector { code } category { code } lists { code }
-  stageHistory { stage effectiveDate status } suspensions { from to } progressHistory { date progress investmentDone } fundingEntries(first: 500) { nodes { source kind amount date } }`;
+  scale content leadRegion { adcode name } regions { adcode name } sector { code name leadDepartment { name } } category { code name } lists { code name }
+  stageHistory { stage effectiveDate status } suspensions { from to } progressHistory { date progress investmentDone } fundingEntries(first: 500) { nodes { id source kind amount date documentNumber note reverses { id } reversedBy { id } } }
+  procedures { kind status heldBy { name } appliedOn promisedDays greenChannel due doneOn documentNumber }`;
 
 /** Reads the dated facts of works. */
 export const readWorks = async (client: TestClient, ids: readonly string[]): Promise<Data[]> => {
@@ -40,13 +41,13 @@ export const readWorks = async (client: TestClient, ids: readonly string[]): Pro
   return works;
 };
 
-const fen = (text: string | null): bigint => (text === null ? 0n : BigInt(text.replace('.', '')));
-const yuan = (amount: bigint): string => {
+export const fen = (text: string | null): bigint => (text === null ? 0n : BigInt(text.replace('.', '')));
+export const yuan = (amount: bigint): string => {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
 const following = new Map<string, string>();
-function nextDay(day: string): string {
+export function nextDay(day: string): string {
   if (!following.has(day)) following.set(day, new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10));
   return following.get(day)!;
 }
