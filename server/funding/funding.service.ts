@@ -1,18 +1,15 @@
 import type { Day } from '../api/day';
 import { rowId } from '../api/ids';
 import { formatYuan } from '../api/money';
-import type { Warning } from '../api/node';
 import { refuse } from '../api/refusal';
 import { optionalText, requiredText } from '../api/text';
-import { warn } from '../api/warnings';
 import type { UnitOfWork } from '../database/unit-of-work';
 import type { Project } from '../portfolio/project.entity';
-import { farOff, notInFuture, openWork, openWorkById, recordWork, type Writer, type Written } from '../portfolio/writing';
-import { AnnualPlan, FundingEntry, FundingKind, FundingPlan, fundingSourceNames, type FundingSource } from './funding.entity';
+import { notInFuture, openWork, openWorkById, recordWork, type Writer, type Written } from '../portfolio/writing';
+import { AnnualPlan, FundingEntry, FundingPlan, fundingSourceNames, type FundingSource } from './funding.entity';
 import type { BookFundingInput, RecordFundingInput, ReverseFundingInput, SetAnnualPlanInput, SetFundingPlanInput } from './funding.inputs';
+import { additionOf, entryDoubts, fundingKindNames, planDoubts } from './rules';
 import { bookedBy, fundsBySource, noFunds, totalFunds, type FundsSum } from './sums';
-
-const kindNames: Record<FundingKind, string> = { ALLOCATED: '下达', ARRIVED: '到位', PAID: '支付' };
 
 /** What a mutation on an entry gives back. */
 export interface EntryWritten extends Written {
@@ -29,11 +26,7 @@ export async function setFundingPlan(unit: UnitOfWork, { identity, language }: W
   await unit.insert(FundingPlan, { projectId: project.id, source: input.source, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
   recordWork(unit, 'FUNDING_PLANNED', work, `${fundingSourceNames[input.source]}计划 ${formatYuan(input.planned)} 元（${effectiveDate}）`);
   const { planned } = totalFunds((await fundsOf(unit, project, unit.today)).values());
-  const above = project.investment !== null && planned > BigInt(project.investment);
-  return {
-    projectId: project.id,
-    warnings: above ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: formatYuan(planned), investment: formatYuan(project.investment!) })] : [],
-  };
+  return { projectId: project.id, warnings: planDoubts(language, project, planned) };
 }
 
 /** Books money allocated, arrived or paid. */
@@ -48,14 +41,9 @@ export async function recordFunding(unit: UnitOfWork, { identity, language }: Wr
     note: optionalText(input.note, 'input.note', 500) ?? null,
     reversesId: null, recordedBy: identity.username, recordedAt: unit.now, sample: false,
   });
-  recordWork(unit, 'FUNDING_RECORDED', work, `${fundingSourceNames[input.source]}${kindNames[input.kind]} ${formatYuan(input.amount)} 元（${input.date}）`);
-  const warnings = [
-    ...farOff(unit, language, input.date, 'input.date', 'fact'),
-    ...(input.date < project.registeredOn ? [warn(language, 'DATE_BEFORE_REGISTRATION', 'input.date', { registeredOn: project.registeredOn })] : []),
-    ...(input.kind === FundingKind.ALLOCATED && !documentNumber ? [warn(language, 'DOCUMENT_NUMBER_MISSING', 'input.documentNumber')] : []),
-    ...doubts(language, input, (await fundsOf(unit, project, unit.today)).get(input.source) ?? noFunds()),
-  ];
-  return { projectId: project.id, entryId: entry.id, warnings };
+  recordWork(unit, 'FUNDING_RECORDED', work, `${fundingSourceNames[input.source]}${fundingKindNames[input.kind]} ${formatYuan(input.amount)} 元（${input.date}）`);
+  const funds = (await fundsOf(unit, project, unit.today)).get(input.source) ?? noFunds();
+  return { projectId: project.id, entryId: entry.id, warnings: entryDoubts(unit, language, project, entry, funds) };
 }
 
 /**
@@ -65,9 +53,8 @@ export async function recordFunding(unit: UnitOfWork, { identity, language }: Wr
 export async function bookFunding(unit: UnitOfWork, writer: Writer, { cumulative, ...input }: BookFundingInput): Promise<EntryWritten> {
   const work = await openWorkById(unit, writer.identity, 'RECORD_FUNDING', input.projectId, 'input.projectId');
   const booked = bookedBy(await unit.manager.findBy(FundingEntry, { projectId: work.project.id }), input.source, input.kind, input.date);
-  const amount = BigInt(cumulative) - booked;
+  const amount = additionOf(cumulative, booked, input.date, 'input.cumulative');
   if (amount === 0n) throw refuse('CUMULATIVE_SAME', { field: 'input.cumulative', booked: formatYuan(booked), date: input.date });
-  if (amount < 0n) throw refuse('CUMULATIVE_LOWER', { field: 'input.cumulative', booked: formatYuan(booked), date: input.date });
   return recordFunding(unit, writer, { ...input, amount: Number(amount) });
 }
 
@@ -81,11 +68,7 @@ export async function setAnnualPlan(unit: UnitOfWork, { identity, language }: Wr
   if (input.planned < 0) throw refuse('AMOUNT_NEGATIVE', { field: 'input.planned' });
   await unit.insert(AnnualPlan, { projectId: project.id, year: input.year, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
   recordWork(unit, 'ANNUAL_PLAN_SET', work, `${input.year}年度投资计划 ${formatYuan(input.planned)} 元（${effectiveDate}）`);
-  const above = project.investment !== null && input.planned > project.investment;
-  return {
-    projectId: project.id,
-    warnings: above ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: formatYuan(input.planned), investment: formatYuan(project.investment!) })] : [],
-  };
+  return { projectId: project.id, warnings: planDoubts(language, project, BigInt(input.planned)) };
 }
 
 /**
@@ -106,20 +89,11 @@ export async function reverseFunding(unit: UnitOfWork, { identity }: Writer, inp
     projectId, source, kind, date, documentNumber, amount: -entry.amount, note: reason, reversesId: id,
     recordedBy: identity.username, recordedAt: unit.now, sample: false,
   });
-  recordWork(unit, 'FUNDING_REVERSED', work, `更正：冲回${fundingSourceNames[source]}${kindNames[kind]} ${formatYuan(entry.amount)} 元（${date}），${reason}`);
+  recordWork(unit, 'FUNDING_REVERSED', work, `更正：冲回${fundingSourceNames[source]}${fundingKindNames[kind]} ${formatYuan(entry.amount)} 元（${date}），${reason}`);
   return { projectId, entryId: reversal.id, warnings: [] };
 }
 
 async function fundsOf(unit: UnitOfWork, { id }: Project, day: Day): Promise<Map<FundingSource, FundsSum>> {
   const plans = await unit.manager.find(FundingPlan, { where: { projectId: id }, order: { effectiveDate: 'ASC', id: 'ASC' } });
   return fundsBySource(plans, await unit.manager.findBy(FundingEntry, { projectId: id }), day);
-}
-
-function doubts(language: Writer['language'], { kind }: RecordFundingInput, { planned, allocated, arrived, paid }: FundsSum): Warning[] {
-  const sum = { ALLOCATED: allocated, ARRIVED: arrived, PAID: paid }[kind];
-  const what = language === 'zh' ? kindNames[kind] : kind;
-  return [
-    ...(sum > planned ? [warn(language, 'FUNDS_ABOVE_PLAN', 'input.amount', { what, sum: formatYuan(sum), plan: formatYuan(planned) })] : []),
-    ...(kind === FundingKind.PAID && paid > arrived ? [warn(language, 'PAID_ABOVE_ARRIVED', 'input.amount', { sum: formatYuan(paid), arrived: formatYuan(arrived) })] : []),
-  ];
 }

@@ -1,12 +1,12 @@
 import { rowId } from '../api/ids';
 import { refuse } from '../api/refusal';
-import { optionalText } from '../api/text';
 import { assertMay } from '../access/policy';
 import type { UnitOfWork } from '../database/unit-of-work';
-import { Procedure, ProcedureStatus, type ProcedureKind } from './facts.entity';
+import { Procedure, type ProcedureKind, type ProcedureStatus } from './facts.entity';
+import { procedureValues } from './procedure-rules';
 import type { UpdateProcedureInput } from './project.inputs';
 import { Department } from './reference.entity';
-import { notInFuture, openWork, recordWork, type Writer, type Written } from './writing';
+import { openWork, recordWork, type Writer, type Written } from './writing';
 
 /** The Chinese names of the procedures. */
 export const procedureNames: Record<ProcedureKind, string> = {
@@ -25,40 +25,18 @@ export async function updateProcedure(unit: UnitOfWork, { identity }: Writer, in
   // Read and judged again: the work is locked only now, and the approval may have gone to somebody else.
   const procedure = await unit.manager.findOneBy(Procedure, { projectId, kind: input.kind });
   assertMay(identity, 'UPDATE_PROCEDURE', work.scope, 'input.projectId', { heldByDepartmentId: procedure?.heldById });
-  const values = {
-    status: input.status,
-    heldById: await holder(unit, input, procedure),
-    appliedOn: kept(input.appliedOn, procedure?.appliedOn),
-    promisedDays: kept(input.promisedDays, procedure?.promisedDays),
-    greenChannel: input.greenChannel ?? procedure?.greenChannel ?? false,
-    due: kept(input.due, procedure?.due),
-    doneOn: input.status === ProcedureStatus.DONE ? kept(input.doneOn, procedure?.doneOn) : (input.doneOn ?? null),
-    documentNumber: kept(optionalText(input.documentNumber, 'input.documentNumber', 100), procedure?.documentNumber),
-    sample: false,
-  };
-  check(unit, values);
+  const { documentNumber, appliedOn, promisedDays, greenChannel, due, doneOn, status } = input;
+  const given = { status, heldById: await holder(unit, input), appliedOn, promisedDays, greenChannel, due, doneOn, documentNumber };
+  const values = { ...procedureValues(unit.today, procedure, given), sample: false };
   if (procedure) await unit.update(Procedure, procedure, values);
   else await unit.insert(Procedure, { projectId, kind: input.kind, ...values });
   recordWork(unit, 'PROCEDURE_UPDATED', work, `${procedureNames[input.kind]}${procedureStatusNames[input.status]}${values.doneOn ? `（${values.doneOn}）` : ''}`);
   return { projectId, warnings: [] };
 }
 
-type Values = Pick<Procedure, 'status' | 'appliedOn' | 'promisedDays' | 'doneOn'>;
-
-function check(unit: UnitOfWork, { status, appliedOn, promisedDays, doneOn }: Values): void {
-  if (appliedOn) notInFuture(unit, appliedOn, 'input.appliedOn');
-  if (promisedDays !== null && (promisedDays < 0 || promisedDays > 3650)) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'input.promisedDays', low: 0, high: 3650 });
-  if (status === ProcedureStatus.DONE && !doneOn) throw refuse('PROCEDURE_DONE_NEEDS_DATE', { field: 'input.doneOn' });
-  if (status !== ProcedureStatus.DONE && doneOn) throw refuse('PROCEDURE_DONE_ON_EXTRA', { field: 'input.doneOn' });
-  if (doneOn) notInFuture(unit, doneOn, 'input.doneOn');
-  if (doneOn && appliedOn && doneOn < appliedOn) throw refuse('PROCEDURE_DATES', { field: 'input.doneOn', applied: appliedOn });
-}
-
-const kept = <T>(given: T | null | undefined, before: T | null | undefined): T | null => (given === undefined ? (before ?? null) : given);
-
-async function holder(unit: UnitOfWork, { heldBy }: UpdateProcedureInput, before: Procedure | null): Promise<number | null> {
-  if (heldBy === undefined) return before?.heldById ?? null;
-  if (heldBy === null) return null;
+/** The holder that is asked for; undefined when none is. */
+async function holder(unit: UnitOfWork, { heldBy }: UpdateProcedureInput): Promise<number | null | undefined> {
+  if (heldBy === undefined || heldBy === null) return heldBy;
   const department = await unit.manager.findOneBy(Department, { code: heldBy });
   if (!department) throw refuse('UNKNOWN_DEPARTMENT', { field: 'input.heldBy', value: heldBy });
   return department.id;

@@ -1,19 +1,15 @@
 import { In } from 'typeorm';
-import { FEN_LIMIT, type Fen } from '../api/money';
 import { refuse } from '../api/refusal';
 import { optionalText, requiredText } from '../api/text';
-import type { Warning } from '../api/node';
 import { assertMay } from '../access/policy';
 import { isDuplicateOf } from '../database/faults';
 import type { UnitOfWork } from '../database/unit-of-work';
-import { distanceOutside, readBoundaries, TOLERANCE_KM } from './geography';
+import { readBoundaries } from './geography';
 import { Project, ProjectListItem, ProjectRegion } from './project.entity';
-import type { CreateProjectInput, ProjectFieldsInput, UpdateProjectInput, WithdrawProjectInput } from './project.inputs';
+import type { CreateProjectInput, UpdateProjectInput, WithdrawProjectInput } from './project.inputs';
 import { Category, Region, WorkList } from './reference.entity';
-import { checkVersion, farOff, notInFuture, openWorkById, recordWork, scopeOf, type Writer, type Written } from './writing';
-
-/** 项目代码: year, region, kind and serial, GB/T 40058-2021. */
-const NATIONAL_CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/;
+import { checkedFields, checkPlan, checkPosition, planWarnings, revised } from './work-rules';
+import { checkVersion, notInFuture, openWorkById, recordWork, scopeOf, type Writer, type Written } from './writing';
 
 /** Members of the input that say which work and why, not what. */
 const NOT_CHANGES = new Set(['id', 'expectedVersion', 'reason', 'idempotencyKey']);
@@ -44,7 +40,7 @@ export async function createProject(unit: UnitOfWork, { identity, language }: Wr
     sources: [],
   };
   checkPlan(values.plannedStart, values.plannedFinish);
-  await checkPosition(unit, regions, values.lon, values.lat);
+  await checkPlace(unit, regions, values.lon, values.lat);
   const lists = await findLists(unit, input.lists ?? []);
   const project = await unit.insert(Project, { ...values, number: await unit.nextNumber('project') }).catch((error: unknown) => {
     throw isDuplicateOf(error, 'ux_project_code', 'project.code') ? refuse('CODE_TAKEN', { field: 'input.code', value: code }) : error;
@@ -66,13 +62,9 @@ export async function updateProject(unit: UnitOfWork, { identity, language }: Wr
   const patch: Partial<Project> = withoutUndefined(checkedFields(input));
   if (input.name !== undefined) patch.name = requiredText(input.name ?? '', 'input.name', 200);
   if (input.category !== undefined) patch.categoryId = (await findCategory(unit, input.category ?? '')).id;
-  const next = { ...project, ...patch };
-  checkPlan(next.plannedStart, next.plannedFinish);
-  if (patch.lon !== undefined) await checkPosition(unit, regions, patch.lon, patch.lat);
-  if (patch.plannedFinish && project.plannedFinish && patch.plannedFinish > project.plannedFinish) patch.originalFinish = project.originalFinish ?? project.plannedFinish;
-  // What an office has entered is made up no longer.
-  patch.sampleFields = project.sampleFields.filter((field) => !entered.includes(field));
-  await unit.update(Project, project, { ...patch, version: project.version + 1 });
+  const changes = revised(project, patch, entered);
+  if (patch.lon !== undefined) await checkPlace(unit, regions, patch.lon, patch.lat);
+  await unit.update(Project, project, { ...changes, version: project.version + 1 });
   if (input.lists !== undefined) await replaceLists(unit, project.id, await findLists(unit, input.lists ?? []));
   recordWork(unit, 'PROJECT_UPDATED', work, reason ? `修改（${reason}）` : '修改');
   return { projectId: project.id, warnings: planWarnings(unit, language, input) };
@@ -91,51 +83,8 @@ export async function withdrawProject(unit: UnitOfWork, { identity }: Writer, in
   return { projectId: project.id, warnings: [] };
 }
 
-/** Checks the fields that creating and updating share; what was left out stays undefined. */
-function checkedFields(input: ProjectFieldsInput) {
-  const nationalCode = optionalText(input.nationalCode, 'input.nationalCode', 40);
-  if (nationalCode && !NATIONAL_CODE.test(nationalCode)) throw refuse('NATIONAL_CODE_FORM', { field: 'input.nationalCode' });
-  const { lon, lat } = input;
-  // Left out is another thing than emptied, and half a position is none.
-  const kind = (degrees: number | null | undefined) => (typeof degrees === 'number' ? 'given' : degrees);
-  if (kind(lon) !== kind(lat)) throw refuse('POSITION_HALF', { field: typeof lon === 'number' ? 'input.lat' : 'input.lon' });
-  if (typeof lon === 'number' && Math.abs(lon) > 180) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'input.lon', low: -180, high: 180 });
-  if (typeof lat === 'number' && Math.abs(lat) > 90) throw refuse('NUMBER_OUT_OF_RANGE', { field: 'input.lat', low: -90, high: 90 });
-  checkInvestment(input.investment);
-  return {
-    nationalCode,
-    ownerUnit: optionalText(input.ownerUnit, 'input.ownerUnit', 200),
-    scale: optionalText(input.scale, 'input.scale', 1000),
-    content: optionalText(input.content, 'input.content', 5000),
-    waterBody: optionalText(input.waterBody, 'input.waterBody', 200),
-    lon,
-    lat,
-    plannedStart: input.plannedStart,
-    plannedFinish: input.plannedFinish,
-    investment: input.investment,
-  };
-}
-
-function checkInvestment(investment: Fen | null | undefined): void {
-  if (investment === null || investment === undefined) return;
-  if (investment <= 0 || investment >= FEN_LIMIT) throw refuse('AMOUNT_NOT_POSITIVE', { field: 'input.investment' });
-}
-
-function checkPlan(start: string | null | undefined, finish: string | null | undefined): void {
-  if (start && finish && finish < start) throw refuse('FINISH_BEFORE_START', { field: 'input.plannedFinish', start });
-}
-
-const planWarnings = (unit: UnitOfWork, language: Writer['language'], input: ProjectFieldsInput): Warning[] => [
-  ...farOff(unit, language, input.plannedStart, 'input.plannedStart', 'plan'),
-  ...farOff(unit, language, input.plannedFinish, 'input.plannedFinish', 'plan'),
-];
-
-async function checkPosition(unit: UnitOfWork, regions: readonly Region[], lon: number | null | undefined, lat: number | null | undefined): Promise<void> {
-  if (typeof lon !== 'number' || typeof lat !== 'number') return;
-  const distance = distanceOutside(await readBoundaries(unit.manager), regions, [lon, lat]);
-  if (distance !== null && distance > TOLERANCE_KM) {
-    throw refuse('POSITION_OUTSIDE', { field: 'input.lon', region: regions.map(({ shortName }) => shortName).join('、'), distance: distance.toFixed(1) });
-  }
+async function checkPlace(unit: UnitOfWork, regions: readonly Region[], lon: number | null | undefined, lat: number | null | undefined): Promise<void> {
+  if (typeof lon === 'number' && typeof lat === 'number') checkPosition(await readBoundaries(unit.manager), regions, lon, lat);
 }
 
 async function findRegions(unit: UnitOfWork, lead: string, others: string[]): Promise<{ leadRegion: Region; regions: Region[] }> {

@@ -1,18 +1,14 @@
 import { rowId } from '../api/ids';
 import { refuse } from '../api/refusal';
 import { optionalText } from '../api/text';
-import { assertMay, may } from '../access/policy';
+import { assertMay } from '../access/policy';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { ProgressEntry, Stage, StageEvent, StageEventStatus, Suspension } from './facts.entity';
-import { lastOn, stageEventOn, suspensionOn } from './history';
-import type { Project } from './project.entity';
 import type { ConfirmStageInput, RecordStageInput } from './project.inputs';
+import { checkStage, stageNames, statusOfStep, type StageGround } from './stage-rules';
 import { checkVersion, farOff, notBeforeRegistration, notInFuture, openWork, openWorkById, recordWork, stageEventsOf, touch, type Writer, type Written } from './writing';
 
-const FORWARD: Record<Stage, Stage | null> = { PREPARATION: Stage.CONSTRUCTION, CONSTRUCTION: Stage.COMPLETED, COMPLETED: null };
-
-/** The Chinese names of the stages, as every screen and sentence writes them. */
-export const stageNames: Record<Stage, string> = { PREPARATION: '前期', CONSTRUCTION: '开工', COMPLETED: '完工' };
+export { stageNames } from './stage-rules';
 
 /**
  * Records a step of a work. It goes one stage forward, on a day not in the future and not before the last step;
@@ -29,11 +25,8 @@ export async function recordStage(unit: UnitOfWork, { identity, language }: Writ
   notBeforeRegistration(project, input.effectiveDate, 'input.effectiveDate');
   const evidence = optionalText(input.evidence, 'input.evidence', 500) ?? null;
   const reason = optionalText(input.reason, 'input.reason', 500) ?? null;
-  const events = await stageEventsOf(unit, project.id);
-  if (correction) await checkCorrection(unit, input, events, reason);
-  else await checkStep(unit, input, events);
-  if (input.stage === Stage.COMPLETED && !reason) await checkProgress(unit, input, project);
-  const status = input.stage !== Stage.COMPLETED || may(identity, 'CONFIRM_STAGE', scope) ? StageEventStatus.CONFIRMED : StageEventStatus.REPORTED;
+  checkStage(unit.today, await groundOf(unit, project.id), { stage: input.stage, effectiveDate: input.effectiveDate, correction, reason });
+  const status = statusOfStep(identity, scope, input.stage);
   await unit.insert(StageEvent, {
     projectId: project.id, stage: input.stage, effectiveDate: input.effectiveDate, evidence, status, correction, reason,
     recordedBy: identity.username, recordedAt: unit.now, sample: false,
@@ -61,33 +54,8 @@ export async function confirmStage(unit: UnitOfWork, { identity }: Writer, input
   return { projectId: work.project.id, warnings: [] };
 }
 
-async function checkCorrection(unit: UnitOfWork, input: RecordStageInput, events: StageEvent[], reason: string | null): Promise<void> {
-  const { stage, effectiveDate } = input;
-  if (!reason) throw refuse('CORRECTION_NEEDS_REASON', { field: 'input.reason' });
-  const current = stageEventOn(events, effectiveDate)?.stage ?? Stage.PREPARATION;
-  if (current === stage) throw refuse('STAGE_SAME', { field: 'input.stage', current: stageNames[stage] });
-  if (stage === Stage.COMPLETED) await checkNotSuspended(unit, input);
-}
-
-async function checkStep(unit: UnitOfWork, input: RecordStageInput, events: StageEvent[]): Promise<void> {
-  const { stage, effectiveDate } = input;
-  const last = stageEventOn(events, unit.today);
-  const current = last?.stage ?? Stage.PREPARATION;
-  const next = FORWARD[current];
-  if (!next) throw refuse('STAGE_AT_END', { field: 'input.stage' });
-  if (stage !== next) throw refuse('STAGE_NOT_NEXT', { field: 'input.stage', current: stageNames[current], next: stageNames[next] });
-  if (last && effectiveDate < last.effectiveDate) throw refuse('STAGE_DATE_BEFORE_LAST', { field: 'input.effectiveDate', last: last.effectiveDate });
-  await checkNotSuspended(unit, input);
-}
-
-/** A suspended work goes on before its stage does. */
-async function checkNotSuspended(unit: UnitOfWork, { projectId, effectiveDate }: RecordStageInput): Promise<void> {
-  const suspensions = await unit.manager.findBy(Suspension, { projectId: rowId('Project', projectId, 'input.projectId') });
-  if (suspensionOn(suspensions, effectiveDate) || suspensions.some(({ to }) => to === null)) throw refuse('STAGE_SUSPENDED', { field: 'input.stage' });
-}
-
-async function checkProgress(unit: UnitOfWork, { effectiveDate }: RecordStageInput, { id }: Project): Promise<void> {
-  const entries = await unit.manager.find(ProgressEntry, { where: { projectId: id }, order: { date: 'ASC' } });
-  const progress = lastOn(entries, effectiveDate, ({ date }) => date)?.progress ?? 0;
-  if (progress < 100) throw refuse('COMPLETION_NEEDS_PROGRESS', { field: 'input.reason', progress });
-}
+const groundOf = async (unit: UnitOfWork, projectId: number): Promise<StageGround> => ({
+  events: await stageEventsOf(unit, projectId),
+  suspensions: await unit.manager.findBy(Suspension, { projectId }),
+  progress: await unit.manager.find(ProgressEntry, { where: { projectId }, order: { date: 'ASC' } }),
+});

@@ -6,7 +6,7 @@ import { refuse, type Language } from '../api/refusal';
 import type { Warning } from '../api/node';
 import { warn } from '../api/warnings';
 import { assertMay, canView, type Operation, type PolicyExtra, type WorkScope } from '../access/policy';
-import type { UnitOfWork } from '../database/unit-of-work';
+import type { ChangeHeading, UnitOfWork } from '../database/unit-of-work';
 import { Procedure, StageEvent } from './facts.entity';
 import { byDayThenRecording } from './history';
 import { Project, ProjectRegion } from './project.entity';
@@ -86,31 +86,32 @@ export const stageEventsOf = async (unit: UnitOfWork, projectId: number): Promis
 /** Moves the work's version. */
 export const touch = (unit: UnitOfWork, project: Project): Promise<Project> => unit.update(Project, project, { version: project.version + 1 });
 
+/** What the change record of a work says of itself. */
+export const workHeading = (kind: string, { project, regions }: { project: Project; regions: readonly Region[] }, what: string): ChangeHeading => ({
+  kind,
+  subjectType: 'Project',
+  subjectId: project.id,
+  adcodes: regions.map(({ adcode }) => adcode),
+  sector: project.sectorCode,
+  summary: `${project.number}号 ${project.name}：${what}`,
+});
+
 /** Closes the change record of a work. */
-export function recordWork(unit: UnitOfWork, kind: string, { project, regions }: Pick<OpenWork, 'project' | 'regions'>, what: string): void {
-  unit.record({
-    kind,
-    subjectType: 'Project',
-    subjectId: project.id,
-    adcodes: regions.map(({ adcode }) => adcode),
-    sector: project.sectorCode,
-    summary: `${project.number}号 ${project.name}：${what}`,
-  });
-}
+export const recordWork = (unit: UnitOfWork, kind: string, work: Pick<OpenWork, 'project' | 'regions'>, what: string): void => unit.record(workHeading(kind, work, what));
 
 /** @throws Refusal when a fact is dated later than today. */
-export function notInFuture(unit: UnitOfWork, day: Day, field: string): void {
-  if (day > unit.today) throw refuse('DATE_IN_FUTURE', { field, today: unit.today });
+export function notInFuture({ today }: { today: Day }, day: Day, field: string): void {
+  if (day > today) throw refuse('DATE_IN_FUTURE', { field, today });
 }
 
 /** @throws Refusal when a fact is dated before the work was registered. */
-export function notBeforeRegistration({ registeredOn }: Project, day: Day, field: string): void {
+export function notBeforeRegistration({ registeredOn }: Pick<Project, 'registeredOn'>, day: Day, field: string): void {
   if (day < registeredOn) throw refuse('DATE_BEFORE_REGISTRATION', { field, registeredOn });
 }
 
 /** A warning when a fact is dated more than a year back, or a plan more than ten years away. */
-export function farOff(unit: UnitOfWork, language: Language, day: Day | null | undefined, field: string, kind: 'fact' | 'plan'): Warning[] {
+export function farOff({ today }: { today: Day }, language: Language, day: Day | null | undefined, field: string, kind: 'fact' | 'plan'): Warning[] {
   if (!day) return [];
-  const [least, most] = kind === 'fact' ? [addDays(unit.today, -366), unit.today] : [addDays(unit.today, -3653), addDays(unit.today, 3653)];
+  const [least, most] = kind === 'fact' ? [addDays(today, -366), today] : [addDays(today, -3653), addDays(today, 3653)];
   return day < least || day > most ? [warn(language, 'DATE_FAR_OFF', field, { date: day })] : [];
 }

@@ -1,0 +1,43 @@
+import type { Day } from '../api/day';
+import { formatYuan, type Fen } from '../api/money';
+import type { Warning } from '../api/node';
+import { refuse, type Language } from '../api/refusal';
+import { warn } from '../api/warnings';
+import type { Project } from '../portfolio/project.entity';
+import { farOff } from '../portfolio/writing';
+import { FundingKind, type FundingEntry } from './funding.entity';
+import type { FundsSum } from './sums';
+
+/** The Chinese names of what happens to money. */
+export const fundingKindNames: Record<FundingKind, string> = { ALLOCATED: '下达', ARRIVED: '到位', PAID: '支付' };
+
+/**
+ * What a running total adds to what is booked by its day; fen.
+ * @throws Refusal naming `field` when it is lower: what was booked too much is corrected first.
+ */
+export function additionOf(cumulative: Fen, booked: bigint, date: Day, field: string): bigint {
+  const amount = BigInt(cumulative) - booked;
+  if (amount < 0n) throw refuse('CUMULATIVE_LOWER', { field, booked: formatYuan(booked), date });
+  return amount;
+}
+
+/**
+ * What of an entry may be worth a second look.
+ * @param funds of the entry's source as they stand with it
+ */
+export function entryDoubts(now: { today: Day }, language: Language, { registeredOn }: Pick<Project, 'registeredOn'>, { kind, date, documentNumber }: Pick<FundingEntry, 'kind' | 'date' | 'documentNumber'>, funds: FundsSum): Warning[] {
+  const { planned, arrived, paid } = funds;
+  const sum = { ALLOCATED: funds.allocated, ARRIVED: arrived, PAID: paid }[kind];
+  const what = language === 'zh' ? fundingKindNames[kind] : kind;
+  return [
+    ...farOff(now, language, date, 'input.date', 'fact'),
+    ...(date < registeredOn ? [warn(language, 'DATE_BEFORE_REGISTRATION', 'input.date', { registeredOn })] : []),
+    ...(kind === FundingKind.ALLOCATED && !documentNumber ? [warn(language, 'DOCUMENT_NUMBER_MISSING', 'input.documentNumber')] : []),
+    ...(sum > planned ? [warn(language, 'FUNDS_ABOVE_PLAN', 'input.amount', { what, sum: formatYuan(sum), plan: formatYuan(planned) })] : []),
+    ...(kind === FundingKind.PAID && paid > arrived ? [warn(language, 'PAID_ABOVE_ARRIVED', 'input.amount', { sum: formatYuan(paid), arrived: formatYuan(arrived) })] : []),
+  ];
+}
+
+/** What of a plan may be worth a second look: `planned` is what it comes to, of all sources or of a year. */
+export const planDoubts = (language: Language, { investment }: Pick<Project, 'investment'>, planned: bigint): Warning[] =>
+  investment !== null && planned > BigInt(investment) ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: formatYuan(planned), investment: formatYuan(investment) })] : [];
