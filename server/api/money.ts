@@ -24,6 +24,9 @@ export function formatYuan(fen: Fen | bigint): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Fen as yuan for people to read, with separators: "1,234,567.89". */
+export const yuanText = (fen: Fen | bigint): string => formatYuan(fen).replace(/\B(?=(\d{3})+\.)/g, ',');
+
 /** The exact sum of amounts. */
 export const sumFen = (amounts: Iterable<Fen | bigint>): bigint => {
   let sum = 0n;

@@ -1,6 +1,6 @@
 import type { Day } from '../api/day';
 import { rowId } from '../api/ids';
-import { formatYuan } from '../api/money';
+import { yuanText } from '../api/money';
 import { refuse } from '../api/refusal';
 import { optionalText, requiredText } from '../api/text';
 import type { UnitOfWork } from '../database/unit-of-work';
@@ -24,7 +24,7 @@ export async function setFundingPlan(unit: UnitOfWork, { identity, language }: W
   notInFuture(unit, effectiveDate, 'input.effectiveDate');
   if (input.planned < 0) throw refuse('AMOUNT_NEGATIVE', { field: 'input.planned' });
   await unit.insert(FundingPlan, { projectId: project.id, source: input.source, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
-  recordWork(unit, 'FUNDING_PLANNED', work, `${fundingSourceNames[input.source]}计划 ${formatYuan(input.planned)} 元（${effectiveDate}）`);
+  recordWork(unit, 'FUNDING_PLANNED', work, `${fundingSourceNames[input.source]}计划 ${yuanText(input.planned)} 元（${effectiveDate}）`);
   const { planned } = totalFunds((await fundsOf(unit, project, unit.today)).values());
   return { projectId: project.id, warnings: planDoubts(language, project, planned) };
 }
@@ -41,7 +41,7 @@ export async function recordFunding(unit: UnitOfWork, { identity, language }: Wr
     note: optionalText(input.note, 'input.note', 500) ?? null,
     reversesId: null, recordedBy: identity.username, recordedAt: unit.now, sample: false,
   });
-  recordWork(unit, 'FUNDING_RECORDED', work, `${fundingSourceNames[input.source]}${fundingKindNames[input.kind]} ${formatYuan(input.amount)} 元（${input.date}）`);
+  recordWork(unit, 'FUNDING_RECORDED', work, `${fundingSourceNames[input.source]}${fundingKindNames[input.kind]} ${yuanText(input.amount)} 元（${input.date}）`);
   const funds = (await fundsOf(unit, project, unit.today)).get(input.source) ?? noFunds();
   return { projectId: project.id, entryId: entry.id, warnings: entryDoubts(unit, language, project, entry, funds) };
 }
@@ -54,7 +54,7 @@ export async function bookFunding(unit: UnitOfWork, writer: Writer, { cumulative
   const work = await openWorkById(unit, writer.identity, 'RECORD_FUNDING', input.projectId, 'input.projectId');
   const booked = bookedBy(await unit.manager.findBy(FundingEntry, { projectId: work.project.id }), input.source, input.kind, input.date);
   const amount = additionOf(cumulative, booked, input.date, 'input.cumulative');
-  if (amount === 0n) throw refuse('CUMULATIVE_SAME', { field: 'input.cumulative', booked: formatYuan(booked), date: input.date });
+  if (amount === 0n) throw refuse('CUMULATIVE_SAME', { field: 'input.cumulative', booked: yuanText(booked), date: input.date });
   return recordFunding(unit, writer, { ...input, amount: Number(amount) });
 }
 
@@ -67,7 +67,7 @@ export async function setAnnualPlan(unit: UnitOfWork, { identity, language }: Wr
   notInFuture(unit, effectiveDate, 'input.effectiveDate');
   if (input.planned < 0) throw refuse('AMOUNT_NEGATIVE', { field: 'input.planned' });
   await unit.insert(AnnualPlan, { projectId: project.id, year: input.year, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
-  recordWork(unit, 'ANNUAL_PLAN_SET', work, `${input.year}年度投资计划 ${formatYuan(input.planned)} 元（${effectiveDate}）`);
+  recordWork(unit, 'ANNUAL_PLAN_SET', work, `${input.year}年度投资计划 ${yuanText(input.planned)} 元（${effectiveDate}）`);
   return { projectId: project.id, warnings: planDoubts(language, project, BigInt(input.planned)) };
 }
 
@@ -89,7 +89,7 @@ export async function reverseFunding(unit: UnitOfWork, { identity }: Writer, inp
     projectId, source, kind, date, documentNumber, amount: -entry.amount, note: reason, reversesId: id,
     recordedBy: identity.username, recordedAt: unit.now, sample: false,
   });
-  recordWork(unit, 'FUNDING_REVERSED', work, `更正：冲回${fundingSourceNames[source]}${fundingKindNames[kind]} ${formatYuan(entry.amount)} 元（${date}），${reason}`);
+  recordWork(unit, 'FUNDING_REVERSED', work, `更正：冲回${fundingSourceNames[source]}${fundingKindNames[kind]} ${yuanText(entry.amount)} 元（${date}），${reason}`);
   return { projectId, entryId: reversal.id, warnings: [] };
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../api/day';
-import { formatYuan, type Fen } from '../api/money';
+import { yuanText, type Fen } from '../api/money';
 import type { Warning } from '../api/node';
 import { refuse, type Language } from '../api/refusal';
 import { warn } from '../api/warnings';
@@ -17,7 +17,7 @@ export const fundingKindNames: Record<FundingKind, string> = { ALLOCATED: 'ä¸‹è¾
  */
 export function additionOf(cumulative: Fen, booked: bigint, date: Day, field: string): bigint {
   const amount = BigInt(cumulative) - booked;
-  if (amount < 0n) throw refuse('CUMULATIVE_LOWER', { field, booked: formatYuan(booked), date });
+  if (amount < 0n) throw refuse('CUMULATIVE_LOWER', { field, booked: yuanText(booked), date });
   return amount;
 }
 
@@ -33,11 +33,11 @@ export function entryDoubts(now: { today: Day }, language: Language, { registere
     ...farOff(now, language, date, 'input.date', 'fact'),
     ...(date < registeredOn ? [warn(language, 'DATE_BEFORE_REGISTRATION', 'input.date', { registeredOn })] : []),
     ...(kind === FundingKind.ALLOCATED && !documentNumber ? [warn(language, 'DOCUMENT_NUMBER_MISSING', 'input.documentNumber')] : []),
-    ...(sum > planned ? [warn(language, 'FUNDS_ABOVE_PLAN', 'input.amount', { what, sum: formatYuan(sum), plan: formatYuan(planned) })] : []),
-    ...(kind === FundingKind.PAID && paid > arrived ? [warn(language, 'PAID_ABOVE_ARRIVED', 'input.amount', { sum: formatYuan(paid), arrived: formatYuan(arrived) })] : []),
+    ...(sum > planned ? [warn(language, 'FUNDS_ABOVE_PLAN', 'input.amount', { what, sum: yuanText(sum), plan: yuanText(planned) })] : []),
+    ...(kind === FundingKind.PAID && paid > arrived ? [warn(language, 'PAID_ABOVE_ARRIVED', 'input.amount', { sum: yuanText(paid), arrived: yuanText(arrived) })] : []),
   ];
 }
 
 /** What of a plan may be worth a second look: `planned` is what it comes to, of all sources or of a year. */
 export const planDoubts = (language: Language, { investment }: Pick<Project, 'investment'>, planned: bigint): Warning[] =>
-  investment !== null && planned > BigInt(investment) ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: formatYuan(planned), investment: formatYuan(investment) })] : [];
+  investment !== null && planned > BigInt(investment) ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: yuanText(planned), investment: yuanText(investment) })] : [];

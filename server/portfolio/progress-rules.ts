@@ -1,5 +1,5 @@
 import type { Day } from '../api/day';
-import { FEN_LIMIT, formatYuan, type Fen } from '../api/money';
+import { FEN_LIMIT, yuanText, type Fen } from '../api/money';
 import type { Warning } from '../api/node';
 import { refuse, type Language } from '../api/refusal';
 import { warn } from '../api/warnings';
@@ -31,7 +31,7 @@ export function progressOf(entries: readonly Entry[], { date, reason, ...given }
   const investmentDone = given.investmentDone ?? lastOn(entries, date, (entry) => entry.date)?.investmentDone ?? 0;
   if (before && !reason) {
     if (progress < before.progress) throw refuse('PROGRESS_LOWER', { field: 'input.progress', date: before.date, before: before.progress });
-    if (investmentDone < before.investmentDone) throw refuse('INVESTMENT_DONE_LOWER', { field: 'input.investmentDone', date: before.date, before: formatYuan(before.investmentDone) });
+    if (investmentDone < before.investmentDone) throw refuse('INVESTMENT_DONE_LOWER', { field: 'input.investmentDone', date: before.date, before: yuanText(before.investmentDone) });
   }
   return { progress, investmentDone };
 }
@@ -56,6 +56,6 @@ export function progressDoubts(language: Language, { investment, events, suspens
     ...(stage === Stage.PREPARATION && progress > 0 ? [warn(language, 'PROGRESS_WITHOUT_START', 'input.progress')] : []),
     ...(stage === Stage.COMPLETED && progress < 100 ? [warn(language, 'PROGRESS_BELOW_COMPLETED', 'input.progress')] : []),
     ...(suspensionOn(suspensions, date) ? [warn(language, 'PROGRESS_WHILE_SUSPENDED', 'input.date')] : []),
-    ...(investment !== null && investmentDone > investment ? [warn(language, 'DONE_ABOVE_INVESTMENT', 'input.investmentDone', { investment: formatYuan(investment) })] : []),
+    ...(investment !== null && investmentDone > investment ? [warn(language, 'DONE_ABOVE_INVESTMENT', 'input.investmentDone', { investment: yuanText(investment) })] : []),
   ];
 }

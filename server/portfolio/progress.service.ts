@@ -1,4 +1,4 @@
-import { formatYuan } from '../api/money';
+import { yuanText } from '../api/money';
 import { optionalText } from '../api/text';
 import type { UnitOfWork } from '../database/unit-of-work';
 import { ProgressEntry, Suspension } from './facts.entity';
@@ -22,7 +22,7 @@ export async function recordProgress(unit: UnitOfWork, { identity, language }: W
   const values = { progress, investmentDone, note, reason, recordedBy: identity.username, recordedAt: unit.now, sample: false };
   if (sameDay) await unit.update(ProgressEntry, sameDay, values);
   else await unit.insert(ProgressEntry, { projectId: project.id, date: input.date, ...values });
-  recordWork(unit, 'PROGRESS_RECORDED', work, `进度 ${progress}%，累计完成投资 ${formatYuan(investmentDone)} 元（${input.date}）`);
+  recordWork(unit, 'PROGRESS_RECORDED', work, `进度 ${progress}%，累计完成投资 ${yuanText(investmentDone)} 元（${input.date}）`);
   return { projectId: project.id, warnings: [...farOff(unit, language, input.date, 'input.date', 'fact'), ...doubts] };
 }
 

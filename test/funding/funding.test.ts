@@ -88,6 +88,16 @@ onEachEngine('the money of a work', (engine) => {
     for (const entryId of [id, '', 'x', 'RnVuZGluZ0VudHJ5Ojk5OTk5']) expect(await refusedWhole(app, county, 'reverseFunding', { entryId, reason: '错' })).toMatchObject({ code: 'NOT_FOUND', field: 'input.entryId' });
   });
 
+  it('is told to people with separators: in warnings, refusals and the change record', async () => {
+    const { id } = await createWork(taskforce);
+    const { warnings } = await mutate(county, 'recordFunding', entry(id, 'ARRIVED', '1234567.89'));
+    expect(warnings).toMatchObject([{ code: 'FUNDS_ABOVE_PLAN', message: '到位合计 1,234,567.89 元，超过计划 0.00 元。' }]);
+    const lower = await refusedWhole(app, county, 'bookFunding', { ...entry(id, 'ARRIVED', ''), amount: undefined, cumulative: '1000000.00' });
+    expect(lower.message).toBe('累计数低于截至 2024-05-01 已登记的 1,234,567.89 元；请先更正有误的那一笔，再重新登记。');
+    const { nodes } = (await taskforce.must('{ changes(first: 500) { nodes { subjectId summary } } }')).changes;
+    expect(nodes).toContainEqual({ subjectId: id, summary: expect.stringContaining('到位 1,234,567.89 元（2024-05-01）') as string });
+  });
+
   it('warns, and writes all the same, when the sums are odd', async () => {
     const { id } = await createWork(taskforce, { investment: '100.00', registeredOn: '2024-01-01' });
     const codes = ({ warnings }: { warnings?: { code: string }[] }) => warnings!.map(({ code }) => code);
