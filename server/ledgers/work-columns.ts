@@ -48,7 +48,7 @@ export const workColumns = {
   regions: { key: 'regions', title: '涉及县（市、区）', titleEn: 'Regions', type: TEXT, value: ({ work }) => work.sheet.regions.map(({ name }) => name).join('、'), order: ({ work }) => work.sheet.leadRegion.sort, sample: made('regions') },
   sector: { key: 'sector', title: '领域', titleEn: 'Sector', type: TEXT, value: (row) => sectorOf(row)?.name ?? projectOf(row).sectorCode, order: (row) => sectorOf(row)?.sort ?? null, sample: made('sector') },
   category: { key: 'category', title: '类别', titleEn: 'Category', type: TEXT, value: ({ work }) => work.sheet.category.name, order: ({ work }) => work.sheet.category.sort, sample: made('category') },
-  lists: { key: 'lists', title: '清单', titleEn: 'Lists', type: TEXT, value: ({ work }) => work.sheet.lists.map(({ name }) => name).join('、') },
+  lists: { key: 'lists', title: '清单', titleEn: 'Lists', type: TEXT, value: ({ work }) => work.sheet.lists.map(({ name }) => name).join('、') || null },
   ownerUnit: { key: 'ownerUnit', title: '建设单位', titleEn: 'Owner', type: TEXT, value: (row) => projectOf(row).ownerUnit, sample: made('ownerUnit') },
   scale: { key: 'scale', title: '建设规模', titleEn: 'Scale', type: TEXT, value: (row) => projectOf(row).scale, sample: made('scale') },
   content: { key: 'content', title: '建设内容', titleEn: 'Content', type: TEXT, value: (row) => projectOf(row).content, sample: made('content') },
