@@ -1,5 +1,10 @@
-import type { Language } from '../../api/refusal';
+import { refuse, type Language } from '../../api/refusal';
+import { readSheets } from '../sheet/read';
+import { Findings } from './read-findings';
+import { Titles } from './read-head';
 import type { ImportLexicon } from './read-lexicon';
+import { Names } from './read-names';
+import { TableReader } from './read-table';
 import type { ImportFields, ImportFile, ImportKind } from './rows';
 
 export { lexiconOf, type ImportLexicon } from './read-lexicon';
@@ -12,5 +17,17 @@ export { lexiconOf, type ImportLexicon } from './read-lexicon';
 export async function readImport<K extends ImportKind>(
   kind: K, fileName: string, bytes: Buffer, lexicon: ImportLexicon, language: Language,
 ): Promise<ImportFile<ImportFields[K]>> {
-  throw new Error(`not written yet: ${kind} ${fileName} ${bytes.length} ${lexicon.regions.length} ${language}`);
+  const sheets = await readSheets(fileName, bytes);
+  const findings = new Findings<ImportFields[ImportKind]>(language);
+  const titles = new Titles(kind);
+  const names = new Names(lexicon);
+  let tables = 0;
+  for (const sheet of sheets) {
+    if (sheet.hidden) findings.ignore(sheet.name, 1, 'HIDDEN');
+    else if (await new TableReader(titles, sheet, names, findings).read()) tables += 1;
+    else if (sheet.rows.length > 0) findings.ignore(sheet.name, sheet.rows[0].number, 'NO_TABLE');
+  }
+  if (tables === 0) throw refuse('FILE_NO_TABLE', { field: 'file' });
+  // The titles of a kind lead to its fields only.
+  return findings.file() as ImportFile<ImportFields[K]>;
 }

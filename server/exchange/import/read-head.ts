@@ -1,0 +1,203 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Day } from '../../api/day';
+import type { FundingSource } from '../../funding/funding.entity';
+import type { ProcedureKind } from '../../portfolio/facts.entity';
+import { shownText, type Cell, type SheetRow } from '../sheet/cell';
+import { cellName } from '../sheet/places';
+import { subjectOf, type Subject } from './read-column';
+import { squeeze } from './read-text';
+import { FUNDS, type TitleKey } from './read-titles';
+import type { ImportKind } from './rows';
+
+/** A column whose cells are read. */
+export interface Column {
+  /** From 0. */
+  readonly index: number;
+  readonly key: TitleKey;
+  /** As the file writes it; several lines with "/" between them. */
+  readonly title: string;
+  readonly unit: number | null;
+  readonly asOf: Day | null;
+}
+
+/** Columns about one source of money or one approval. */
+export interface ColumnGroup {
+  readonly value: FundingSource | ProcedureKind;
+  /** The place and words of the title that names it. */
+  readonly cell: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+}
+
+/** The heading of a table: one line or several, understood. */
+export interface Head {
+  /** Indexes into the sheet's rows. */
+  readonly first: number;
+  readonly last: number;
+  readonly columns: readonly Column[];
+  readonly groups: readonly ColumnGroup[];
+  /** Columns that only count rows or are reckoned from others. */
+  readonly derived: ReadonlySet<number>;
+  readonly unknown: readonly { readonly index: number; readonly cell: string; readonly title: string }[];
+}
+
+/** Rows that may stand above a table's heading, and lines that a heading may have. */
+const FARTHEST = 100;
+const DEEPEST = 4;
+const LONGEST_TITLE = 60;
+
+const labelOf = (cell: Cell | undefined): string => shownText(cell).replace(/\s*[\r\n]+\s*/g, '');
+const isLabel = (label: string): boolean => label !== '' && label.length <= LONGEST_TITLE && !/[:：]/.test(label);
+
+/** Remembers what titles mean: a sheet asks for the same ones again and again. */
+export class Titles {
+  private readonly known = new Map<string, Subject | null>();
+
+  constructor(readonly kind: ImportKind) {}
+
+  subject(titles: readonly string[]): Subject | null {
+    const key = titles.join('\n');
+    let subject = this.known.get(key);
+    if (subject === undefined) this.known.set(key, (subject = subjectOf(this.kind, titles)));
+    return subject;
+  }
+
+  /** Whether a cell alone reads as the title of the column that names a work. */
+  namesWorks(cell: Cell | undefined): boolean {
+    if (typeof cell !== 'string') return false;
+    const label = labelOf(cell);
+    return isLabel(label) && ['name', 'code'].includes(this.subject([label])?.key ?? '');
+  }
+}
+
+/** The titles of a column from the first line to the last, each once. */
+function titlesOf(rows: readonly SheetRow[], column: number): string[] {
+  const titles: string[] = [];
+  const groupAbove = (line: number): string => {
+    // Without merged cells a group's title stands over its first column only.
+    for (let left = column - 1; left >= 0; left--) {
+      const label = labelOf(rows[line].cells[left]);
+      if (label !== '') return rows.slice(line + 1).some(({ cells }) => ownLabel(cells[left], rows[0].number) !== '') ? label : '';
+    }
+    return '';
+  };
+  rows.forEach(({ cells }, line) => {
+    const own = ownLabel(cells[column], rows[0].number);
+    const below = line < rows.length - 1 && rows.slice(line + 1).some((row) => ownLabel(row.cells[column], rows[0].number) !== '');
+    const label = own !== '' || !below || titles.length > 0 ? own : groupAbove(line);
+    if (label !== '' && titles.at(-1) !== label) titles.push(label);
+  });
+  return titles;
+}
+
+/** The label of a cell of the heading; one that is merged down from above the heading is none of its own. */
+const ownLabel = (cell: Cell | undefined, firstRow: number): string => (typeof cell === 'object' && cell.kind === 'COVERED' && cell.row < firstRow ? '' : labelOf(cell));
+
+const filled = (row: SheetRow): number[] => [...row.cells.keys()].filter((column) => labelOf(row.cells[column]) !== '');
+
+/** A line above the one that names works, with the titles of groups: no title of the whole table, no "unit: …". */
+function isGroupLine(row: SheetRow | undefined, below: SheetRow): boolean {
+  if (row?.number !== below.number - 1) return false;
+  const columns = filled(row);
+  const labels = new Set(columns.map((column) => labelOf(row.cells[column])));
+  return labels.size > 1 && columns.every((column) => isLabel(labelOf(row.cells[column])) && typeof row.cells[column] !== 'number') && ![...labels].some((label) => /\d{4}年\d/.test(squeeze(label)));
+}
+
+/** Whether a row goes on with the heading: the name's title reaches down to it, or it holds titles and nothing else. */
+function goesOn(rows: readonly SheetRow[], row: SheetRow | undefined, nameColumn: number, titles: Titles): boolean {
+  const above = rows.at(-1)!;
+  if (row?.number !== above.number + 1) return false;
+  const nameCell = row.cells[nameColumn];
+  if (typeof nameCell === 'object' && nameCell.kind === 'COVERED' && nameCell.row >= rows[0].number && nameCell.row < row.number && nameCell.column === nameColumn) return true;
+  if (labelOf(nameCell) !== '') return false;
+  const columns = filled(row).filter((column) => typeof row.cells[column] !== 'object' || ownLabel(row.cells[column], row.number) !== '');
+  if (columns.length === 0 || !columns.every((column) => typeof row.cells[column] === 'string' && isLabel(labelOf(row.cells[column])))) return false;
+  const understood = columns.filter((column) => titles.subject(titlesOf([...rows, row], column)) !== null);
+  return understood.length * 2 >= columns.length;
+}
+
+/** A line that numbers the columns below the heading: 1, 2, 3 or 甲, 乙, 1. */
+function numbersColumns(row: SheetRow | undefined, above: SheetRow): boolean {
+  if (row?.number !== above.number + 1) return false;
+  const labels = filled(row).map((column) => squeeze(labelOf(row.cells[column])));
+  const numbers = labels.filter((label) => /^\d+$/.test(label)).map(Number);
+  return labels.length >= 3 && numbers.length >= 2 && labels.every((label) => /^(?:\(?\d{1,2}\)?(?:=.*)?|[甲乙丙丁戊]|[a-z]|栏次)$/.test(label)) && numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
+}
+
+/** Of the columns for one field the one with the surest title stays, of equals the one with the later figures. */
+function chooseColumns(found: readonly { column: Column; subject: Subject }[]): { chosen: typeof found; left: typeof found } {
+  const best = new Map<string, { column: Column; subject: Subject }>();
+  for (const each of found) {
+    const key = `${each.subject.group ?? ''} ${each.column.key}`;
+    const before = best.get(key);
+    const surer = !before || each.subject.rank < before.subject.rank;
+    const later = each.subject.rank === before?.subject.rank && (each.subject.asOf ?? '') > (before.subject.asOf ?? '');
+    if (surer || later) best.set(key, each);
+  }
+  const chosen = found.filter((each) => [...best.values()].includes(each));
+  return { chosen, left: found.filter((each) => !chosen.includes(each)) };
+}
+
+/** Understands the lines of a heading. */
+function understand(titles: Titles, rows: readonly SheetRow[], first: number, last: number): Head {
+  const lines = rows.slice(first, last + 1);
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const found: { column: Column; subject: Subject }[] = [];
+  const unknown: { index: number; cell: string; title: string }[] = [];
+  const derived = new Set<number>();
+  const bottom = lines.at(-1)!;
+  for (let index = 0; index < width; index++) {
+    const leaf = bottom.cells[index];
+    // A title that spans columns in the last line is that of the first; the others only continue its cells.
+    if (typeof leaf === 'object' && leaf.kind === 'COVERED' && leaf.column !== index && leaf.row >= lines[0].number) continue;
+    const texts = titlesOf(lines, index);
+    if (texts.length === 0) continue;
+    const title = texts.join('/');
+    const subject = titles.subject(texts);
+    if (!subject) unknown.push({ index, cell: cellName(lineOf(lines, index), index), title });
+    else if (subject.key === 'DERIVED') derived.add(index);
+    else found.push({ column: { index, key: subject.key, title, unit: subject.unit, asOf: subject.asOf }, subject });
+  }
+  const { chosen, left } = chooseColumns(found);
+  for (const { column } of left) unknown.push({ index: column.index, cell: cellName(lineOf(lines, column.index), column.index), title: column.title });
+  const grouped = new Map<string, ColumnGroup & { columns: Column[] }>();
+  for (const { column, subject: { group } } of chosen) {
+    if (group === null) continue;
+    const known = grouped.get(group);
+    if (known) known.columns.push(column);
+    else grouped.set(group, { value: group, cell: cellName(lineOf(lines, column.index), column.index), title: column.title, columns: [column] });
+  }
+  const single = chosen.filter(({ subject }) => subject.group === null).map(({ column }) => column);
+  // Beside columns by source, those without one are their totals.
+  const totals = new Set<Column>(grouped.size > 0 && titles.kind === 'funding' ? single.filter(({ key }) => (FUNDS as readonly string[]).includes(key)) : []);
+  for (const { index } of totals) derived.add(index);
+  return { first, last, derived, unknown: unknown.sort((a, b) => a.index - b.index), columns: single.filter((column) => !totals.has(column)), groups: [...grouped.values()] };
+}
+
+/** The row of the lowest title of a column. */
+function lineOf(lines: readonly SheetRow[], column: number): number {
+  const line = lines.findLast(({ cells }) => cells[column] !== undefined && !(typeof cells[column] === 'object' && cells[column].kind === 'COVERED'));
+  return (line ?? lines[0]).number;
+}
+
+/** The heading whose line with the title of works' names, or of their codes, is a given row; null when it is none. */
+export function headAt(titles: Titles, rows: readonly SheetRow[], index: number): Head | null {
+  const nameColumn = rows[index].cells.findIndex((cell) => titles.namesWorks(cell));
+  if (nameColumn < 0) return null;
+  const first = index > 0 && isGroupLine(rows[index - 1], rows[index]) ? index - 1 : index;
+  let last = index;
+  while (last - first + 1 < DEEPEST && goesOn(rows.slice(first, last + 1), rows[last + 1], nameColumn, titles)) last += 1;
+  const head = understand(titles, rows, first, last);
+  if (head.columns.length + head.groups.length < 2) return null;
+  return numbersColumns(rows[last + 1], rows[last]) ? { ...head, last: last + 1 } : head;
+}
+
+/** Finds the first heading of a sheet. */
+export async function findHead(titles: Titles, rows: readonly SheetRow[]): Promise<Head | null> {
+  for (let index = 0; index < Math.min(rows.length, FARTHEST); index++) {
+    const head = headAt(titles, rows, index);
+    if (head) return head;
+    await breathe();
+  }
+  return null;
+}
