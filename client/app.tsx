@@ -24,6 +24,7 @@ const NewProject = lazy(async () => ({ default: (await import('./projects/EditPr
 const EditProject = lazy(async () => ({ default: (await import('./projects/EditProject')).EditProject }));
 const CountyDesk = lazy(async () => ({ default: (await import('./county/CountyDesk')).CountyDesk }));
 const Changes = lazy(async () => ({ default: (await import('./changes/Changes')).Changes }));
+const LedgersPage = lazy(async () => ({ default: (await import('./ledgers/LedgersPage')).LedgersPage }));
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
 const DistributionPage = lazy(async () => ({ default: (await import('./maps/pages')).DistributionPage }));
 const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
@@ -77,6 +78,8 @@ function Places() {
             <Route element={<LiveWorks />}>
               <Route path="/projects" element={<ProjectList />} />
               <Route path="/projects/:number" element={<ProjectPage />} />
+              <Route path="/ledgers" element={<LedgersPage />} />
+              <Route path="/ledgers/:id" element={<LedgersPage />} />
               <Route path="/changes" element={<Changes />} />
               <Route element={<SignedIn roles={MAY_CREATE} />}>
                 <Route path="/projects/new" element={<NewProject />} />

@@ -63,6 +63,11 @@ export function inYi(money: string, language: string): string {
   return language.startsWith('zh') ? scaled(fen(money), 10_000_000_000n, 2, 2) : scaled(fen(money), 100_000_000n, 2, 2);
 }
 
+/** A cell of a table of sums: always two decimals, so that a column stands in line. 万元 (in English millions), or yuan. */
+export function inColumn(money: string, unit: Unit, language: string): string {
+  return unit === 'YUAN' ? inYuan(money) : scaled(fen(money), language.startsWith('zh') ? 1_000_000n : 100_000_000n, 2, 2);
+}
+
 /** The sum in yuan with groups of three, for titles and confirmations: "12,500,000.00". */
 export function inYuan(money: string): string {
   return scaled(fen(money), 100n, 2, 2);

@@ -16,6 +16,7 @@ const MAPS: Entry[] = [
 ];
 const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },
+  { to: '/ledgers', text: 'nav.ledgers', roles: WORKS },
   { to: '/county', text: 'nav.county', roles: DESK },
   { to: '/changes', text: 'nav.changes', roles: WORKS },
 ];
@@ -23,7 +24,11 @@ const DESKS: Entry[] = [
 /** The header's places, first what the role works with every day. */
 export function placesOf(role: Role): Entry[] {
   const open = (entry: Entry) => !entry.roles || entry.roles.includes(role);
-  if (role === 'COUNTY') return [DESKS[1]!, DESKS[0]!, ...MAPS, DESKS[2]!];
+  if (role === 'COUNTY') {
+    const own = DESKS.find(({ to }) => to === '/county')!;
+    const record = DESKS.find(({ to }) => to === '/changes')!;
+    return [own, ...DESKS.filter((entry) => open(entry) && entry !== own && entry !== record), ...MAPS, record];
+  }
   if (role === 'ADMIN') return [{ to: '/users', text: 'nav.users' }, ...MAPS];
   return [...MAPS, ...DESKS.filter(open), ...(role === 'KIOSK' || role === 'LEADER' || role === 'TASK_FORCE' ? [{ to: '/wall', text: 'nav.wall' }] : [])];
 }

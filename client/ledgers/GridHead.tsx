@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { OrderDirection } from '../graphql.generated';
+import { type ShownColumn, titleOf } from './columns';
+import { cellLook } from './Row';
+
+export type Order = { by: string | null; direction: OrderDirection };
+
+type Props = { columns: readonly ShownColumn[]; language: string; unitName: string; order: Order; onOrder: (key: string) => void };
+
+/** The titles. A click sorts up, the next down, the third not at all. */
+export function GridHead({ columns, language, unitName, order, onOrder }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="grid-head" role="rowgroup">
+      <div className="grid-row" role="row" aria-rowindex={1}>
+        {columns.map((column, i) => {
+          const title = titleOf(column, { language, unitName });
+          const sorted = order.by === column.key ? order.direction : null;
+          return (
+            <div key={column.key} role="columnheader" aria-colindex={i + 1} aria-sort={sorted === null ? 'none' : sorted === 'ASC' ? 'ascending' : 'descending'} {...cellLook(column)}>
+              <button type="button" className={sorted ? 'sort sorted' : 'sort'} title={t('ledgers.sort', { title })} onClick={() => onOrder(column.key)}>
+                <span>{title}</span>
+                <i aria-hidden="true">{sorted === 'ASC' ? '▲' : sorted === 'DESC' ? '▼' : ''}</i>
+              </button>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** What a click on a title asks for next. */
+export function nextOrder(order: Order, key: string): Order {
+  if (order.by !== key) return { by: key, direction: 'ASC' };
+  return order.direction === 'ASC' ? { by: key, direction: 'DESC' } : { by: null, direction: 'ASC' };
+}

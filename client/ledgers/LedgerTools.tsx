@@ -1,0 +1,49 @@
+import { Button, DatePicker, Dropdown, Segmented, Select } from 'antd';
+import dayjs from 'dayjs';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../access/session';
+import type { Unit } from '../format/money';
+import type { LedgerGroupBy } from '../graphql.generated';
+import { AsOfField } from './AsOfField';
+import { ColumnChooser } from './ColumnChooser';
+import type { LedgerColumn } from './pages';
+import { ViewMenu } from './ViewMenu';
+import { exportAddress, type LedgerInfo, type LedgerView } from './view';
+
+type Props = { info: LedgerInfo; name: string; view: LedgerView; set: (change: Partial<LedgerView>) => void; columns: readonly LedgerColumn[] };
+
+/** How a ledger is looked at: its day, groups, columns, unit; views kept, and the ways out of it. */
+export const LedgerTools = memo(function LedgerTools({ info, name, view, set, columns }: Props) {
+  const { t, i18n } = useTranslation();
+  const { today } = useSession();
+  const { language } = i18n;
+  const out = (kind: 'xlsx' | 'csv') => ({ key: kind, label: <a href={exportAddress(info.id, view, kind, language)} download>{t(kind === 'xlsx' ? 'ledgers.exportXlsx' : 'ledgers.exportCsv')}</a> });
+  return (
+    <div className="ledger-tools no-print">
+      {info.takesYear && (
+        <DatePicker
+          picker="year" className="year" aria-label={t('ledgers.year')} placeholder={t('ledgers.anyYear')} value={view.year === null ? null : dayjs(`${view.year}-01-01`)}
+          onChange={(day) => set({ year: day?.year() ?? null })}
+        />
+      )}
+      {today && <AsOfField asOf={view.asOf} today={today} onChange={(asOf) => set({ asOf })} />}
+      {info.groupings.length > 0 && (
+        <Select
+          aria-label={t('ledgers.group')} value={view.groupBy ?? 'NONE'} popupMatchSelectWidth={false}
+          options={(['NONE', ...info.groupings] as const).map((value) => ({ value, label: t(`ledgers.groups.${value}`) }))}
+          onChange={(value: LedgerGroupBy | 'NONE') => set({ groupBy: value === 'NONE' ? null : value })}
+        />
+      )}
+      <Segmented<Unit>
+        aria-label={t('ledgers.unit')} value={view.unit} options={(['WAN', 'YUAN'] as const).map((value) => ({ value, label: t(`ledgers.units.${value}`) }))}
+        onChange={(unit) => set({ unit })}
+      />
+      <ColumnChooser columns={columns} chosen={view.columns} onChange={(chosen) => set({ columns: chosen })} />
+      <ViewMenu name={name} />
+      <Dropdown trigger={['click']} menu={{ items: [out('xlsx'), out('csv'), { type: 'divider' }, { key: 'print', label: t('ledgers.print'), onClick: () => window.print() }] }}>
+        <Button type="primary">{t('ledgers.export')} ▾</Button>
+      </Dropdown>
+    </div>
+  );
+});

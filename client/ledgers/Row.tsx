@@ -1,0 +1,57 @@
+import { memo, type CSSProperties, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Cell } from './Cell';
+import type { Say } from './cells';
+import type { ShownColumn } from './columns';
+import type { LedgerGroup, LedgerRow } from './pages';
+
+/** The classes and the place of a cell: of figures, of a column that stays. */
+export const cellLook = ({ figures, stays, key }: ShownColumn): { className: string; style?: CSSProperties } => ({
+  className: `cell${figures ? ' figures' : ''}${stays === null ? '' : ' stays'}${key === 'name' ? ' cell-name' : ''}`,
+  ...(stays !== null && { style: { left: stays } }),
+});
+
+type Line = { id: string; top: number; place: number; active: boolean; columns: readonly ShownColumn[]; say: Say };
+type RowProps = Line & { row: LedgerRow | undefined; to: string | null; onOpen: (event: MouseEvent, place: number) => void };
+
+/** A row of the ledger; grey bars while it is being read. */
+export const Row = memo(function Row({ id, top, place, active, columns, say, row, to, onOpen }: RowProps) {
+  const { t } = useTranslation();
+  return (
+    <div
+      id={id} role="row" aria-rowindex={place + 2} aria-selected={active} aria-busy={row ? undefined : true} style={{ top }}
+      className={`grid-row${active ? ' active' : ''}${to ? ' opens' : ''}${place % 2 ? ' odd' : ''}`}
+      {...(row && { onClick: (event: MouseEvent) => onOpen(event, place) })}
+    >
+      {columns.map((column) => (
+        <div key={column.key} role="gridcell" {...cellLook(column)}>
+          {row ? <Cell column={column} cell={row.cells[column.at] ?? null} sample={row.sampleCells.includes(column.at)} say={say} to={column.key === 'name' ? to : null} /> : <span className="bone" />}
+        </div>
+      ))}
+      {!row && <span className="visually-hidden">{t('ledgers.loading')}</span>}
+    </div>
+  );
+});
+
+type HeadProps = Line & { group: LedgerGroup; label: string; folded: boolean; onFold: (key: string) => void };
+
+/** The head of a group: its name, its rows, its subtotals. A click folds it. */
+export const GroupHead = memo(function GroupHead({ id, top, place, active, columns, say, group, label, folded, onFold }: HeadProps) {
+  const { t } = useTranslation();
+  const first = columns.findIndex(({ at }) => group.totals[at] !== null && group.totals[at] !== undefined);
+  // The name takes the cells before the first subtotal, so that it stays in sight with them.
+  const span = first < 0 ? columns.length : Math.max(1, first);
+  const wide = columns.slice(0, span).filter(({ stays }) => stays !== null).reduce((sum, { width }) => sum + width, 0);
+  return (
+    <div id={id} role="row" aria-rowindex={place + 2} aria-expanded={!folded} aria-selected={active} style={{ top }} className={`grid-row group${active ? ' active' : ''}`} onClick={() => onFold(group.key)}>
+      <div role="gridcell" className="cell group-name" style={{ gridColumn: `span ${span}`, minWidth: wide }}>
+        <span className="group-label"><span className="fold-mark" aria-hidden="true">{folded ? '▸' : '▾'}</span><b>{label}</b> <span className="second">{t('ledgers.rowsOf', { count: group.count })}</span></span>
+      </div>
+      {columns.slice(span).map((column) => (
+        <div key={column.key} role="gridcell" {...cellLook(column)}>
+          {column.figures && group.totals[column.at] ? <Cell column={column} cell={group.totals[column.at]!} sample={false} say={say} /> : null}
+        </div>
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,87 @@
+import { cellText, type Say } from './cells';
+import type { LedgerColumn, LedgerRow } from './pages';
+
+/** A column as it is shown. */
+export interface ShownColumn extends LedgerColumn {
+  /** The place of its cells in a row's. */
+  at: number;
+  /** px */
+  width: number;
+  /** How far from the left it stays while the others move, px; null for one that moves. */
+  stays: number | null;
+  /** Right-aligned. */
+  figures: boolean;
+}
+
+/** What a reader must always see, to know which row a figure belongs to. */
+const NAME = 'name';
+/** A name further right than this is where the reader wants it, and moves with the rest. */
+const NAME_AMONG = 6;
+/** px of a held name on a narrow screen. */
+const NARROW_NAME = 164;
+const ROOM = 22;
+const [NARROWEST, WIDEST] = [56, 300];
+/** px of half a Chinese character. */
+const HALF = 7.2;
+
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+
+/** Length of a text in half characters. */
+export const halves = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
+
+/** Room for a title: over two lines when it is long; words of letters are not broken. */
+const titleRoom = (title: string): number => (halves(title) <= 10 ? halves(title) : Math.max(10, Math.ceil(halves(title) / 2) + 1, ...title.split(/[\s\u2e80-\uffe6]+/u).map(halves)));
+
+/** Room for a column's cells and its title. Long texts go over two lines. */
+function widthOf(column: LedgerColumn, title: string, cells: readonly (string | null)[], say: Say): number {
+  const longest = cells.reduce((most, cell) => Math.max(most, halves(cellText(column, cell, say))), 0);
+  const natural = longest * HALF;
+  const text = column.type === 'TEXT' && natural > 150 ? Math.max(150, natural / 2 + 20) : natural;
+  const mark = column.type === 'STAGE' ? 22 : column.key === 'health' || column.key === 'suspended' || column.key === 'unverified' ? 26 : 0;
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, text + mark + ROOM, titleRoom(title) * HALF + ROOM + 12)));
+}
+
+/** The title of a column in the language of the screen, with the unit of its money. */
+export function titleOf(column: Pick<LedgerColumn, 'title' | 'titleEn' | 'type'>, { language, unitName }: Pick<Say, 'language'> & { unitName: string }): string {
+  const english = language.startsWith('en');
+  const title = english ? column.titleEn : column.title;
+  if (column.type !== 'MONEY') return title;
+  return english ? `${title} (${unitName})` : `${title}（${unitName}）`;
+}
+
+/** The keys to show: those chosen that there are, else all. */
+export function keysShown(columns: readonly Pick<LedgerColumn, 'key'>[], chosen: readonly string[] | null): string[] {
+  const all = columns.map(({ key }) => key);
+  const kept = chosen?.filter((key) => all.includes(key)) ?? [];
+  return kept.length ? kept : all;
+}
+
+/**
+ * The columns to show, with their widths by the rows of a first page and the totals, in the reader's own order. The first
+ * and the name stay in sight while the others move under them; on a narrow screen only the name.
+ */
+export function shownColumns(columns: readonly LedgerColumn[], rows: readonly LedgerRow[], totals: readonly (string | null)[], chosen: readonly string[] | null, look: { say: Say; unitName: string; narrow: boolean }): ShownColumn[] {
+  const { say, unitName, narrow } = look;
+  const keys = keysShown(columns, chosen);
+  const name = keys.slice(0, NAME_AMONG).indexOf(NAME);
+  const held = (place: number) => place === name || (place === 0 && (!narrow || name < 0));
+  let left = 0;
+  return keys.map((key, place) => {
+    const at = columns.findIndex((column) => column.key === key);
+    const column = columns[at]!;
+    const natural = widthOf(column, titleOf(column, { language: say.language, unitName }), [...rows.map(({ cells }) => cells[at] ?? null), totals[at] ?? null], say);
+    const width = narrow && held(place) ? Math.min(natural, NARROW_NAME) : natural;
+    const stays = held(place) ? left : null;
+    if (stays !== null) left += width;
+    return { ...column, at, width, stays, figures: column.type === 'NUMBER' || column.type === 'MONEY' || column.type === 'PERCENT' };
+  });
+}
+
+/** The column moved one place; the same columns where there is no such place. */
+export function moved(keys: readonly string[], key: string, by: number): string[] {
+  const from = keys.indexOf(key);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= keys.length) return [...keys];
+  const rest = keys.filter((one) => one !== key);
+  return [...rest.slice(0, to), key, ...rest.slice(to)];
+}
