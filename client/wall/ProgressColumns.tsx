@@ -66,7 +66,7 @@ function Changes({ changes, recent, base, sample, past }: Pick<TotalsProps, 'cha
             <svg viewBox="-20 -20 40 40" width="40" height="40" aria-hidden="true" className="ymap"><MagnetFace stage={change.mark.stage} number={change.mark.number} /></svg>
             <p>
               <b>{change.mark.name}</b>
-              <span>{t(`wall.change.${change.kind}`, { percent: Math.round(change.mark.progress) })}　{shortDay(change.day, i18n.language)}　{regions.get(change.mark.adcode)}</span>
+              <span>{t(`wall.change.${change.kind}`, { percent: Math.round(change.mark.progress), stage: t(`map.stage.${change.mark.stage}`) })}　{shortDay(change.day, i18n.language)}　{regions.get(change.mark.adcode)}</span>
             </p>
           </li>
         ))}

@@ -4,24 +4,29 @@ import { addDays } from '../theme/time';
 
 /** Something that happened to a work, as the wall tells it. */
 export interface WeekChange { id: string; mark: ProgressMark; day: string; kind: ChangeKind }
-export type ChangeKind = Stage | 'registered' | 'progress' | 'suspended' | 'resumed' | 'confirmed' | 'LAGGING' | 'SERIOUS' | 'ON_TRACK';
+export type ChangeKind = Stage | 'corrected' | 'rejected' | 'registered' | 'progress' | 'suspended' | 'resumed' | 'confirmed' | 'LAGGING' | 'SERIOUS' | 'ON_TRACK';
 
 const newestFirst = (a: WeekChange, b: WeekChange) => (a.day < b.day ? 1 : a.day > b.day ? -1 : b.mark.number - a.mark.number);
 
-/** Stages reached in the seven days that end on `day`, newest first. A kiosk may not read the change record, so the marks tell. */
+/** Stages reached, or gone back to by a correction, in the seven days that end on `day`, newest first. A kiosk may not read the change record, so the marks tell. */
 export function stageChanges(marks: Iterable<ProgressMark>, day: string, days = 7): WeekChange[] {
   const since = addDays(day, 1 - days);
   const out: WeekChange[] = [];
   for (const mark of marks) {
-    if (!mark.stageSince || mark.stageSince < since || mark.stageSince > day || mark.stage === 'PREPARATION') continue;
-    out.push({ id: `${mark.projectId}:${mark.stage}`, mark, day: mark.stageSince, kind: mark.stage });
+    if (!mark.stageSince || mark.stageSince < since || mark.stageSince > day) continue;
+    const kind = mark.corrected ? 'corrected' : mark.stage;
+    if (kind !== 'PREPARATION') out.push({ id: `${mark.projectId}:${kind}`, mark, day: mark.stageSince, kind });
   }
   return out.sort(newestFirst);
 }
 
+const STAGES: readonly Stage[] = ['PREPARATION', 'CONSTRUCTION', 'COMPLETED'];
+
 /** What a live update did to a work, in the order of weight; null when nothing worth telling. */
 export function kindOf({ before, after }: MarkChange<ProgressMark>): ChangeKind | null {
   if (!before) return 'registered';
+  // Back leads a correction, or the rejection of a completion, which then counts for no day.
+  if (STAGES.indexOf(after.stage) < STAGES.indexOf(before.stage)) return after.corrected ? 'corrected' : 'rejected';
   if (before.stage !== after.stage) return after.stage;
   if (before.suspended !== after.suspended) return after.suspended ? 'suspended' : 'resumed';
   if (before.unverified && !after.unverified) return 'confirmed';

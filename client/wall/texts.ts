@@ -7,7 +7,7 @@ export const zh = {
     age: { seconds: '{{n}} 秒', minutes: '{{n}} 分钟', hours: '{{n}} 小时', days: '{{n}} 天' },
     unit: '项', yi: '亿元', day: '天', investment: '总投资', countdown: '距全部完工目标', overdue: '已过目标日', noTarget: '未定目标日',
     thisWeek: '本周变化', thatWeek: '当周变化', noChange: '本周没有阶段变化', recent: '近期', counties: '各县（市、区）', stages: '前期 · 开工 · 完工', more: '另有 {{n}} 项',
-    change: { PREPARATION: '退回前期', CONSTRUCTION: '开工', COMPLETED: '完工', registered: '入库', progress: '进度至 {{percent}}%', suspended: '停工', resumed: '复工', LAGGING: '列入滞后', SERIOUS: '列入严重滞后', ON_TRACK: '转为正常', confirmed: '完工已核' },
+    change: { PREPARATION: '前期', corrected: '更正为{{stage}}', rejected: '完工退回', CONSTRUCTION: '开工', COMPLETED: '完工', registered: '入库', progress: '进度至 {{percent}}%', suspended: '停工', resumed: '复工', LAGGING: '列入滞后', SERIOUS: '列入严重滞后', ON_TRACK: '转为正常', confirmed: '完工已核' },
     strip: {
       works: '工程', waiting: '完工待核', weekDone: '本周新完工', late: '滞后', arrival: '资金到位率', good: '优良断面', toTarget: '距目标日', updated: '最近更新', afterTarget: '已过目标日', others: '等{{n}}县',
       sections: '国考断面', inferior: '劣Ⅴ类', missed: '未达标', better: '较上月转好', worse: '较上月转差', index: '水质指数', goodShare: '优良', invested: '完成投资', sectors: '领域', regions: '县（市、区）', started: '开工率',
@@ -26,7 +26,7 @@ export const en: typeof zh = {
     age: { seconds: '{{n}} s', minutes: '{{n}} min', hours: '{{n}} h', days: '{{n}} d' },
     unit: 'works', yi: '×10⁸ ¥', day: 'days', investment: 'Investment', countdown: 'To the target day', overdue: 'Past the target day', noTarget: 'No target day',
     thisWeek: 'This week', thatWeek: 'That week', noChange: 'No stage changed this week', recent: 'Recent', counties: 'Counties', stages: 'Prep · Constr · Done', more: '{{n}} more',
-    change: { PREPARATION: 'Back to preparation', CONSTRUCTION: 'Started', COMPLETED: 'Completed', registered: 'Registered', progress: 'Progress {{percent}}%', suspended: 'Suspended', resumed: 'Resumed', LAGGING: 'Lagging', SERIOUS: 'Seriously lagging', ON_TRACK: 'Back on track', confirmed: 'Completion confirmed' },
+    change: { PREPARATION: 'Preparation', corrected: 'Corrected to {{stage}}', rejected: 'Completion rejected', CONSTRUCTION: 'Started', COMPLETED: 'Completed', registered: 'Registered', progress: 'Progress {{percent}}%', suspended: 'Suspended', resumed: 'Resumed', LAGGING: 'Lagging', SERIOUS: 'Seriously lagging', ON_TRACK: 'Back on track', confirmed: 'Completion confirmed' },
     strip: {
       works: 'Works', waiting: 'Unconfirmed', weekDone: 'Done in week', late: 'Late', arrival: 'Funds arrived', good: 'Good sections', toTarget: 'To target', updated: 'Updated', afterTarget: 'Past target', others: '+{{more}}',
       sections: 'Sections', inferior: 'Worse than V', missed: 'Missed', better: 'Better', worse: 'Worse', index: 'Index', goodShare: 'Good', invested: 'Invested', sectors: 'Sectors', regions: 'Counties', started: 'Started',

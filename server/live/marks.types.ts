@@ -29,6 +29,9 @@ export class ProgressMark {
   @Field(() => DateScalar, { nullable: true, description: 'The day that stage began.' })
   stageSince: string | null;
 
+  @Field({ description: 'Whether it came back to that stage from a later one, by a correction (更正).' })
+  corrected: boolean;
+
   @Field(() => Float, { description: 'Physical progress, percent.' })
   progress: number;
 

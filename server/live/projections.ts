@@ -4,6 +4,7 @@ import type { Facts, Work } from '../catalogue/facts';
 import { countsOn } from '../catalogue/sheet';
 import { summarise } from '../catalogue/summary';
 import type { PortfolioSummary, WaterSummary } from '../catalogue/types';
+import { cameBack } from '../portfolio/history';
 import { latestMonth, meetsTarget, resultIn, waterTotals, type SectionSheet } from '../water/sections';
 import type { DistributionMark, ProgressMark, WaterMark } from './marks.types';
 
@@ -33,7 +34,7 @@ export interface WaterShared {
   summary: WaterSummary;
 }
 
-const progressMark = ({ sheet: { project, leadRegion }, standing }: Work): ProgressMark => ({
+const progressMark = ({ sheet: { project, leadRegion, stages }, standing }: Work, day: Day): ProgressMark => ({
   projectId: globalId('Project', project.id),
   number: project.number,
   name: project.name,
@@ -41,6 +42,7 @@ const progressMark = ({ sheet: { project, leadRegion }, standing }: Work): Progr
   sector: project.sectorCode,
   stage: standing.stage,
   stageSince: standing.stageSince,
+  corrected: cameBack(stages, day),
   progress: standing.progress,
   health: standing.health,
   unverified: standing.unverified,
@@ -61,13 +63,13 @@ const distributionMark = ({ sheet: { project, leadRegion, category, lists } }: W
 });
 
 /** A mark is made once for a sheet and a day, so an unchanged work keeps its very mark. */
-function keptMarks<Mark>(make: (work: Work) => Mark): (facts: Facts, day: Day) => Map<number, Mark> {
+function keptMarks<Mark>(make: (work: Work, day: Day) => Mark): (facts: Facts, day: Day) => Map<number, Mark> {
   const kept = new WeakMap<object, Mark>();
   return (facts, day) =>
     new Map(
       facts.worksOn(day).map((work) => {
         let mark = kept.get(work.standing);
-        if (!mark) kept.set(work.standing, (mark = make(work)));
+        if (!mark) kept.set(work.standing, (mark = make(work, day)));
         return [work.sheet.project.id, mark];
       }),
     );

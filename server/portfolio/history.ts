@@ -58,6 +58,20 @@ export function stageBegan(events: readonly StageFact[], day: Day): Day | null {
   return began;
 }
 
+const STAGES = Object.values(Stage);
+
+/** Whether the stage that holds on a day followed a later one: nothing but a correction leads back. */
+export function cameBack(events: readonly StageFact[], day: Day): boolean {
+  let back = false;
+  let stage: Stage = Stage.PREPARATION;
+  for (const event of events) {
+    if (event.effectiveDate > day || event.status === StageEventStatus.REJECTED) continue;
+    if (event.stage !== stage) back = STAGES.indexOf(event.stage) < STAGES.indexOf(stage);
+    stage = event.stage;
+  }
+  return back;
+}
+
 /**
  * When construction began and ended, by the events that count up to a day. A correction back to an earlier stage takes
  * the later date away again.

@@ -1,6 +1,6 @@
 import { writeCursor } from '../../server/api/cursor';
 import { addDays } from '../../server/api/day';
-import { onEachEngine, startTestApp, type Answer, type TestApp, type TestClient } from '../harness';
+import { createWork, mutate, onEachEngine, startTestApp, type Answer, type TestApp, type TestClient } from '../harness';
 import { chance, mapNames, mapQuery, mapStream, until, Watcher, type MapName } from './watcher';
 import { scribble, writeClass } from './writers';
 
@@ -36,6 +36,22 @@ onEachEngine('a live map', (engine) => {
     expect(patch.changed).toHaveLength(1);
     expect(patch.removed).toEqual([]);
     await watcher.leave();
+  });
+
+  it('tells a step back, which only a correction can be, from a start', async () => {
+    const taskforce = await app.as('taskforce');
+    const { id } = await createWork(taskforce);
+    const step = async (stage: string, effectiveDate: string, more: object = {}) => {
+      const { version } = (await taskforce.must('query ($id: ID!) { project(id: $id) { version } }', { id })).project;
+      await mutate(taskforce, 'recordStage', { projectId: id, stage, effectiveDate, expectedVersion: version, reason: '核对', ...more });
+      const { marks } = (await viewer.must('{ progressMap { marks { projectId stage stageSince corrected } } }')).progressMap;
+      const { stageSince, corrected } = (marks as { projectId: string; stageSince: string; corrected: boolean }[]).find(({ projectId }) => projectId === id)!;
+      return [stageSince, corrected];
+    };
+    expect(await step('CONSTRUCTION', '2024-03-01')).toEqual(['2024-03-01', false]);
+    expect(await step('COMPLETED', '2024-06-01')).toEqual(['2024-06-01', false]);
+    expect(await step('CONSTRUCTION', '2024-06-20', { correction: true })).toEqual(['2024-06-20', true]);
+    expect(await step('COMPLETED', '2024-06-25')).toEqual(['2024-06-25', false]);
   });
 
   it.each([11, 12])('is never wrong, whoever writes and however often the line breaks (seed %i)', async (seed) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { applyProgressUpdate, type ProgressMark, type ProgressState, type ProgressUpdate } from '../../../client/live/reduce';
 
 const mark = (n: number, more: Partial<ProgressMark> = {}): ProgressMark => ({
-  projectId: `p${n}`, number: n, name: `工程${n}`, adcode: '141002', sector: 'ECOLOGY', stage: 'PREPARATION', stageSince: '2023-01-01', progress: 0,
+  projectId: `p${n}`, number: n, name: `工程${n}`, adcode: '141002', sector: 'ECOLOGY', stage: 'PREPARATION', stageSince: '2023-01-01', corrected: false, progress: 0,
   health: 'ON_TRACK', unverified: false, suspended: false, location: { lon: 111.5, lat: 36.1 }, ...more,
 });
 const summary = (total: number) => ({
