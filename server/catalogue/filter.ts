@@ -4,6 +4,8 @@ import { SectorCode } from '../api/identity';
 import { refuse } from '../api/refusal';
 import { AdcodeScalar, DateScalar } from '../api/scalars';
 import { Health } from '../dispatch/rules';
+import { FundingSource } from '../funding/funding.entity';
+import { excessOf } from '../funding/sums';
 import { Stage } from '../portfolio/facts.entity';
 import type { Reference } from '../portfolio/reference';
 import type { Work } from './facts';
@@ -15,6 +17,9 @@ export class ProjectFilter {
 
   @Field(() => [AdcodeScalar], { nullable: true, description: "Any of the work's regions is one of these." })
   regions?: string[] | null;
+
+  @Field(() => [AdcodeScalar], { nullable: true, description: 'Its lead region is one of these.' })
+  leadRegions?: string[] | null;
 
   @Field(() => [SectorCode], { nullable: true, description: 'Its sector is one of these.' })
   sectors?: SectorCode[] | null;
@@ -49,6 +54,12 @@ export class ProjectFilter {
   @Field(() => DateScalar, { nullable: true, description: 'Its planned finish is this day or earlier.' })
   plannedFinishTo?: Day | null;
 
+  @Field(() => [FundingSource], { nullable: true, description: 'It has a plan or an entry of money from one of these.' })
+  sources?: FundingSource[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether from any source more was paid than is in place, or more is in place than was planned.' })
+  fundsExceeded?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Whether the work itself is invented.' })
   sample?: boolean | null;
 }
@@ -66,6 +77,7 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().tr
 export function testsOf(filter: ProjectFilter | null | undefined, reference: Reference): Test[] {
   if (!filter) return [];
   checkCodes('regions', filter.regions, (code) => reference.regionByAdcode.has(code), 'UNKNOWN_REGION');
+  checkCodes('leadRegions', filter.leadRegions, (code) => reference.regionByAdcode.has(code), 'UNKNOWN_REGION');
   checkCodes('lists', filter.lists, (code) => reference.lists.some((list) => list.code === code), 'UNKNOWN_LIST');
   checkCodes('categories', filter.categories, (code) => reference.categories.some((category) => category.code === code), 'UNKNOWN_CATEGORY');
   const tests: Test[] = [];
@@ -81,6 +93,7 @@ export function testsOf(filter: ProjectFilter | null | undefined, reference: Ref
   const search = folded(filter.search ?? '');
   if (search) tests.push((work) => searchable(work).some((text) => folded(text).includes(search)) || String(work.sheet.project.number) === search);
   oneOf(filter.regions, ({ sheet }, set) => sheet.regions.some(({ adcode }) => set.has(adcode)));
+  oneOf(filter.leadRegions, ({ sheet }, set) => set.has(sheet.leadRegion.adcode));
   oneOf(filter.sectors, ({ sheet }, set) => set.has(sheet.project.sectorCode));
   oneOf(filter.stages, ({ standing }, set) => set.has(standing.stage));
   oneOf(filter.lists, ({ sheet }, set) => sheet.lists.some(({ code }) => set.has(code)));
@@ -88,6 +101,8 @@ export function testsOf(filter: ProjectFilter | null | undefined, reference: Ref
   oneOf(filter.health, ({ standing }, set) => set.has(standing.health));
   exactly(filter.suspended, ({ standing }) => standing.suspended);
   exactly(filter.unverified, ({ standing }) => standing.unverified);
+  oneOf(filter.sources, ({ standing }, set) => [...standing.fundsBySource.keys()].some((source) => set.has(source)));
+  exactly(filter.fundsExceeded, ({ standing }) => [...standing.fundsBySource.values()].map(excessOf).some(({ paid, arrived }) => paid || arrived));
   exactly(filter.sample, ({ sheet }) => sheet.project.sample);
   tests.push(...rangeTests('plannedStart', filter.plannedStartFrom, filter.plannedStartTo));
   tests.push(...rangeTests('plannedFinish', filter.plannedFinishFrom, filter.plannedFinishTo));

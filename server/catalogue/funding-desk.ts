@@ -1,7 +1,7 @@
 import { addDays, monthEnd, type Day } from '../api/day';
 import { share } from '../api/money';
 import { FundingKind, FundingSource, fundingSourceNames } from '../funding/funding.entity';
-import { annualPlanOn, noFunds, totalFunds, type FundsSum } from '../funding/sums';
+import { annualPlanOn, excessOf, totalFunds, type FundsSum } from '../funding/sums';
 import { lastOn } from '../portfolio/history';
 import type { Facts, Work } from './facts';
 import type { FundingMonth, FundingTable, FundingTableRow } from './funding-desk.types';
@@ -19,11 +19,17 @@ export const doneInYear = (sheet: Sheet, year: number, day: Day): number => {
   return doneBy(sheet, day < end ? day : end) - (day < `${year}-01-01` ? doneBy(sheet, day) : doneBy(sheet, `${year - 1}-12-31`));
 };
 
-/** Money, and investment beside it, of a set of works as they stand on a day. */
-function rowOf(key: string, label: string, works: readonly Work[], funds: FundsSum, year: number, day: Day): FundingTableRow {
+/**
+ * Money, and investment beside it, of a set of works as they stand on a day.
+ * @param linesOf the money of a work that counts here, a line a source
+ */
+function rowOf(key: string, label: string, works: readonly Work[], linesOf: (work: Work) => readonly FundsSum[], year: number, day: Day): FundingTableRow {
   const sum = (of: (sheet: Sheet) => number) => works.reduce((total, { sheet }) => total + BigInt(of(sheet)), 0n);
   const annualPlanned = sum((sheet) => annualPlanOn(sheet.annualPlans, year, day)?.planned ?? 0);
   const annualDone = sum((sheet) => doneInYear(sheet, year, day));
+  const lines = works.map(linesOf);
+  const funds = totalFunds(lines.flat());
+  const exceeding = (what: 'paid' | 'arrived') => lines.filter((some) => some.some((line) => excessOf(line)[what])).length;
   return {
     key, label, works: works.length, ...funds,
     arrivalRate: share(funds.arrived, funds.planned),
@@ -32,26 +38,23 @@ function rowOf(key: string, label: string, works: readonly Work[], funds: FundsS
     investmentDone: sum((sheet) => doneBy(sheet, day)),
     annualPlanned, annualDone,
     annualRate: share(annualDone, annualPlanned),
+    paidAbove: exceeding('paid'),
+    arrivedAbove: exceeding('arrived'),
     sample: works.some(({ sheet: { plans, entries } }) => plans.some((plan) => plan.sample) || entries.some((entry) => entry.sample)),
   };
 }
 
 /** Money by region, sector or source on a day. By source the money is that source's, the investment that of the works it pays for. */
 export function fundingTable(group: FundingGroup, works: readonly Work[], { reference }: Facts, year: number, day: Day): Pick<FundingTable, 'rows' | 'total'> {
-  const all = (members: readonly Work[]) => totalFunds(members.map(({ standing }) => standing.funds));
-  const of = (key: string, label: string, has: (work: Work) => boolean): FundingTableRow => {
-    const members = works.filter(has);
-    return rowOf(key, label, members, all(members), year, day);
-  };
+  const all = ({ standing }: Work) => [...standing.fundsBySource.values()];
+  const of = (key: string, label: string, has: (work: Work) => boolean, linesOf = all) => rowOf(key, label, works.filter(has), linesOf, year, day);
   const rows = {
     REGION: () => reference.regions.map(({ id, adcode, shortName }) => of(adcode, shortName, ({ sheet }) => sheet.leadRegion.id === id)),
     SECTOR: () => reference.sectors.map(({ code, name }) => of(code, name, ({ sheet }) => sheet.project.sectorCode === code)),
-    SOURCE: () => Object.values(FundingSource).map((source) => {
-      const members = works.filter(({ standing }) => standing.fundsBySource.has(source));
-      return rowOf(source, fundingSourceNames[source], members, totalFunds(members.map(({ standing }) => standing.fundsBySource.get(source) ?? noFunds())), year, day);
-    }),
+    SOURCE: () => Object.values(FundingSource).map((source) =>
+      of(source, fundingSourceNames[source], ({ standing }) => standing.fundsBySource.has(source), ({ standing }) => [standing.fundsBySource.get(source)!])),
   }[group]();
-  return { rows: rows.filter((row) => row.works > 0), total: rowOf('', '合计', works, all(works), year, day) };
+  return { rows: rows.filter((row) => row.works > 0), total: of('', '合计', () => true) };
 }
 
 /**

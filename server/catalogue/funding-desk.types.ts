@@ -57,6 +57,12 @@ export class FundingTableRow {
   @Field(() => Float, { nullable: true, description: 'Done of planned in the year; null when nothing is planned.' })
   annualRate: number | null;
 
+  @Field(() => Int, { description: 'Works that from any of its sources paid more than is in place.' })
+  paidAbove: number;
+
+  @Field(() => Int, { description: 'Works that have more in place from any of its sources than was planned.' })
+  arrivedAbove: number;
+
   @Field({ description: 'Whether some of it is made up for the demonstration.' })
   sample: boolean;
 }

@@ -49,6 +49,9 @@ export interface FundsSum {
 
 export const noFunds = (): FundsSum => ({ planned: 0n, allocated: 0n, arrived: 0n, paid: 0n });
 
+/** Whether more was paid than is in place, and whether more is in place than was planned: worth a look, not forbidden. */
+export const excessOf = ({ planned, arrived, paid }: FundsSum): { paid: boolean; arrived: boolean } => ({ paid: paid > arrived, arrived: arrived > planned });
+
 const column: Record<FundingKind, 'allocated' | 'arrived' | 'paid'> = { ALLOCATED: 'allocated', ARRIVED: 'arrived', PAID: 'paid' };
 
 /**

@@ -142,16 +142,18 @@ export const worksOn = (works: readonly Data[], plansOf: (work: Data) => readonl
     .sort((a, b) => a.work.number - b.work.number);
 
 /** Whether a work passes a filter. */
-export function passes({ work, stage, health, suspended, unverified }: Standing, filter: Data): boolean {
+export function passes({ work, stage, health, suspended, unverified, money }: Standing, filter: Data): boolean {
   const folded = (text: string) => text.normalize('NFKC').toLowerCase().trim();
   const codes = (rows: Data[], key: string) => rows.map((row) => row[key] as string);
   const any = (wanted: string[] | undefined, has: string[]) => !wanted?.length || wanted.some((one) => has.includes(one));
   const search = folded((filter.search as string | undefined) ?? '');
+  const exceeded = [...money.values()].some(({ planned, ARRIVED, PAID }) => PAID > ARRIVED || ARRIVED > planned);
   const texts = [work.name, work.code, work.nationalCode, work.ownerUnit, work.waterBody] as (string | null)[];
   return (
     (!search || String(work.number) === search || texts.some((text) => text !== null && folded(text).includes(search))) &&
     any(filter.regions, codes(work.regions, 'adcode')) && any(filter.sectors, [work.sector.code]) && any(filter.stages, [stage]) &&
     any(filter.lists, codes(work.lists, 'code')) && any(filter.categories, [work.category.code]) && any(filter.health, [health]) &&
+    any(filter.leadRegions, [work.leadRegion.adcode]) && any(filter.sources, [...money.keys()]) && (filter.fundsExceeded === undefined || filter.fundsExceeded === exceeded) &&
     (filter.suspended === undefined || filter.suspended === suspended) && (filter.unverified === undefined || filter.unverified === unverified) && (filter.sample === undefined || filter.sample === work.sample) &&
     ['plannedStart', 'plannedFinish'].every((name) => {
       const [value, from, to] = [work[name], filter[`${name}From`], filter[`${name}To`]] as (string | null | undefined)[];

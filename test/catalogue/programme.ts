@@ -50,9 +50,10 @@ export class Programme {
       search: fc.oneof(search, search.map((text) => ` ${text.toUpperCase()} `), fc.constantFrom('1', '22', 'Ｗ')),
       regions: some(this.codes.regions), sectors: some(this.codes.sectors), stages: some(['PREPARATION', 'CONSTRUCTION', 'COMPLETED']), lists: some(this.codes.lists), categories: some(this.codes.categories),
       health: some(['ON_TRACK', 'LAGGING', 'SERIOUS']), suspended: fc.boolean(), unverified: fc.boolean(), sample: fc.boolean(),
+      leadRegions: some(this.codes.regions), sources: some(SOURCES), fundsExceeded: fc.boolean(),
     }, { requiredKeys: [] });
     // Few conditions at a time, or nothing would ever be found.
-    return fc.tuple(conditions, fc.subarray(['search', 'regions', 'sectors', 'stages', 'lists', 'categories', 'health', 'suspended', 'unverified', 'sample'], { maxLength: 2 }), range('plannedStart'), range('plannedFinish'), fc.nat(3)).map(
+    return fc.tuple(conditions, fc.subarray(['search', 'regions', 'sectors', 'stages', 'lists', 'categories', 'health', 'suspended', 'unverified', 'sample', 'leadRegions', 'sources', 'fundsExceeded'], { maxLength: 2 }), range('plannedStart'), range('plannedFinish'), fc.nat(3)).map(
       ([all, kept, start, finish, ranges]) => ({ ...Object.fromEntries(Object.entries(all).filter(([name]) => kept.includes(name))), ...(ranges === 0 ? start : ranges === 1 ? finish : {}) }),
     );
   }

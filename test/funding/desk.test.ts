@@ -1,6 +1,6 @@
 import { createWork, mutate, onEachEngine, refusedWhole, startTestApp, type Data, type TestApp, type TestClient } from '../harness';
 
-const ROW = 'key label works planned allocated arrived paid arrivalRate paymentRate investment investmentDone annualPlanned annualDone annualRate sample';
+const ROW = 'key label works planned allocated arrived paid arrivalRate paymentRate investment investmentDone annualPlanned annualDone annualRate paidAbove arrivedAbove sample';
 
 onEachEngine('the funding desk', (engine) => {
   let app: TestApp;
@@ -59,6 +59,27 @@ onEachEngine('the funding desk', (engine) => {
     expect((await table(county, 'groupBy: REGION')).total).toMatchObject({ works: 1, planned: '11500000.00' });
     expect((await table(await app.as('county-990002'), 'groupBy: REGION')).total).toMatchObject({ works: 2, planned: '41500000.00' });
     expect((await table(taskforce, 'groupBy: REGION, filter: { sectors: [URBAN] }')).total).toMatchObject({ works: 2, planned: '38000000.00' });
+  });
+
+  it('tells where more was paid than is in place, and where more is in place than was planned', async () => {
+    const { id } = await createWork(taskforce, { name: '漫滩整治' });
+    const book = (kind: string, amount: string, date: string, source = 'OTHER') => mutate(county, 'recordFunding', { projectId: id, source, kind, amount, date });
+    await mutate(county, 'setFundingPlan', { projectId: id, source: 'OTHER', planned: '100.00', effectiveDate: '2024-01-01' });
+    await book('ARRIVED', '100.00', '2024-02-01');
+    await book('PAID', '100.01', '2024-03-01');
+    // More than enough of another source does not make up for it.
+    await mutate(county, 'setFundingPlan', { projectId: id, source: 'BANK_LOAN', planned: '900.00', effectiveDate: '2024-01-01' });
+    await book('ARRIVED', '900.00', '2024-02-01', 'BANK_LOAN');
+    await book('ARRIVED', '0.01', '2024-05-01', 'BANK_LOAN');
+    const marks = async (groupBy: string, asOf: string) =>
+      (await table(taskforce, `groupBy: ${groupBy}, asOf: "${asOf}", filter: { search: "漫滩" }`)).rows.map(({ key, paidAbove, arrivedAbove }: Data) => [key, paidAbove, arrivedAbove]);
+    expect(await marks('SECTOR', '2024-02-29')).toEqual([['WATER', 0, 0]]);
+    expect(await marks('SECTOR', '2024-03-01')).toEqual([['WATER', 1, 0]]);
+    expect(await marks('SECTOR', '2024-05-01')).toEqual([['WATER', 1, 1]]);
+    expect(await marks('SOURCE', '2024-05-01')).toEqual([['BANK_LOAN', 0, 1], ['OTHER', 1, 0]]);
+    const found = async (filter: string) => (await taskforce.must(`{ projects(asOf: "2024-05-01", filter: { search: "漫滩", ${filter} }) { totalCount } }`)).projects.totalCount;
+    expect(await Promise.all(['fundsExceeded: true', 'fundsExceeded: false', 'sources: [BANK_LOAN, COUNTY_BUDGET]', 'sources: [COUNTY_BUDGET]', 'leadRegions: ["990001"]', 'leadRegions: ["990002"]'].map(found))).toEqual([1, 0, 1, 0, 1, 0]);
+    expect((await taskforce.query('{ projects(filter: { leadRegions: ["999999"] }) { totalCount } }')).errors![0].extensions).toEqual({ code: 'BAD_USER_INPUT', field: 'filter.leadRegions.0' });
   });
 
   it('draws money month by month, with running totals', async () => {
