@@ -2,6 +2,7 @@ import { migrations } from '../migrations';
 import { accessEntities } from './access/access';
 import { ChangeCounter, ChangeRecord, IdempotencyKey, NumberSequence } from './database/change.entity';
 import type { Tables } from './database/data-source';
+import { Task, TaskDocumentRow, TaskEvent, TaskLead } from './dispatch/task.entity';
 import { AnnualPlan, FundingEntry, FundingPlan } from './funding/funding.entity';
 import { Procedure, ProgressEntry, StageEvent, Suspension } from './portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from './portfolio/project.entity';
@@ -17,6 +18,7 @@ export const tables: Tables = {
     Project, ProjectRegion, ProjectListItem, StageEvent, Suspension, ProgressEntry, Procedure,
     FundingPlan, FundingEntry, AnnualPlan,
     MonitoringSection, SectionResult,
+    TaskDocumentRow, Task, TaskLead, TaskEvent,
   ],
   migrations,
 };

@@ -3,10 +3,10 @@ import { refuse } from '../api/refusal';
 
 /** Everything that somebody may or may not do. */
 export type Operation =
-  | 'VIEW_MAPS' | 'VIEW_TOTALS' | 'VIEW_WORKS' | 'VIEW_LEDGERS' | 'VIEW_CHANGES' | 'EXPORT'
+  | 'VIEW_MAPS' | 'VIEW_TOTALS' | 'VIEW_WORKS' | 'VIEW_LEDGERS' | 'VIEW_TASKS' | 'VIEW_CHANGES' | 'EXPORT'
   | 'CREATE_WORK' | 'UPDATE_WORK' | 'WITHDRAW_WORK'
   | 'RECORD_STAGE' | 'CORRECT_STAGE' | 'CONFIRM_STAGE' | 'RECORD_PROGRESS' | 'SUSPEND'
-  | 'SET_FUNDING_PLAN' | 'RECORD_FUNDING' | 'UPDATE_PROCEDURE'
+  | 'SET_FUNDING_PLAN' | 'RECORD_FUNDING' | 'UPDATE_PROCEDURE' | 'UPDATE_TASK'
   | 'VIEW_USER_CHANGES' | 'MANAGE_USERS';
 
 /** What the policy needs to know of a work. */
@@ -23,6 +23,8 @@ export interface WorkScope {
 export interface PolicyExtra {
   /** The department that holds the approval in question. */
   heldByDepartmentId?: number | null;
+  /** The departments that lead the task in question. */
+  leadDepartmentIds?: readonly number[];
 }
 
 /** When an account of a role may; of several rules in a cell one is enough. */
@@ -39,7 +41,9 @@ type Rule =
   /** One of the work's regions is the county's. */
   | 'ANY_REGION'
   /** The county leads the work. */
-  | 'LEAD_REGION';
+  | 'LEAD_REGION'
+  /** The department leads the task, alone or with others. */
+  | 'LEADS_TASK';
 
 type Row = Readonly<Record<Role, readonly Rule[]>>;
 
@@ -57,6 +61,7 @@ const POLICY: Readonly<Record<Operation, Row>> = {
   VIEW_TOTALS:       row(ALL,  ALL,      ALL,                                ALL,             ALL,   ALL),
   VIEW_WORKS:        row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
   VIEW_LEDGERS:      row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
+  VIEW_TASKS:        row(NONE, ALL,      ALL,                                ALL,             ALL,   NONE),
   VIEW_CHANGES:      row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
   EXPORT:            row(NONE, ALL,      SEEN,                               ['ANY_REGION'],  ALL,   NONE),
   CREATE_WORK:       row(NONE, ALL,      ['OWN_SECTOR'],                     NONE,            NONE,  NONE),
@@ -70,6 +75,7 @@ const POLICY: Readonly<Record<Operation, Row>> = {
   SET_FUNDING_PLAN:  row(NONE, ALL,      ['CITY_LED_IN_SECTOR'],             ['LEAD_REGION'], NONE,  NONE),
   RECORD_FUNDING:    row(NONE, ALL,      ['CITY_LED_IN_SECTOR'],             ['LEAD_REGION'], NONE,  NONE),
   UPDATE_PROCEDURE:  row(NONE, ALL,      ['CITY_LED_IN_SECTOR', 'HOLDER'],   ['ANY_REGION'],  NONE,  NONE),
+  UPDATE_TASK:       row(NONE, ALL,      ['LEADS_TASK'],                     NONE,            NONE,  NONE),
   VIEW_USER_CHANGES: row(NONE, ALL,      NONE,                               NONE,            ALL,   NONE),
   MANAGE_USERS:      row(ALL,  NONE,     NONE,                               NONE,            NONE,  NONE),
 };
@@ -94,6 +100,8 @@ function holds(rule: Rule, viewer: Identity, scope: WorkScope | undefined, extra
       return viewer.regionId !== null && (!scope || scope.regionIds.includes(viewer.regionId));
     case 'LEAD_REGION':
       return viewer.regionId !== null && (!scope || scope.leadRegionId === viewer.regionId);
+    case 'LEADS_TASK':
+      return viewer.departmentId !== null && (!extra.leadDepartmentIds || extra.leadDepartmentIds.includes(viewer.departmentId));
   }
 }
 
@@ -114,6 +122,15 @@ export function assertMay(viewer: Identity, operation: Operation, scope?: WorkSc
   if (may(viewer, operation, scope, extra)) return;
   if (scope && operation !== 'CREATE_WORK' && !canView(viewer, scope)) throw refuse('NOT_FOUND', { field });
   throw refuse('FORBIDDEN', { field });
+}
+
+/**
+ * Lets pass who may update a task that these departments lead.
+ * @throws Refusal NOT_FOUND when the viewer may read no tasks, FORBIDDEN when it may only read it.
+ */
+export function assertMayUpdateTask(viewer: Identity, leadDepartmentIds: readonly number[], field: string): void {
+  if (may(viewer, 'UPDATE_TASK', undefined, { leadDepartmentIds })) return;
+  throw refuse(may(viewer, 'VIEW_TASKS') ? 'FORBIDDEN' : 'NOT_FOUND', { field });
 }
 
 /** The part of the works that a viewer sees when it is neither all nor none: one sector's, or those with one region. */

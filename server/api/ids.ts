@@ -1,7 +1,7 @@
 import { refuse } from './refusal';
 
 /** The types that have a global id (Relay's object identification). */
-export type NodeType = 'Region' | 'Department' | 'Project' | 'StageEvent' | 'FundingEntry' | 'Procedure' | 'MonitoringSection' | 'User' | 'Session';
+export type NodeType = 'Region' | 'Department' | 'Project' | 'StageEvent' | 'FundingEntry' | 'Procedure' | 'MonitoringSection' | 'User' | 'Session' | 'Task';
 
 /** The global id of a row. */
 export const globalId = (type: NodeType | string, id: number): string => Buffer.from(`${type}:${id}`).toString('base64url');

@@ -28,6 +28,7 @@ export const sentences = {
   CURSOR_STALE: { code: 'CURSOR_STALE', zh: '游标来自另一个数据库，请重新读取。', en: 'The cursor comes from another database; read afresh.' },
   INTERNAL: { code: 'INTERNAL_SERVER_ERROR', zh: '系统出错，已记录（编号 {reference}）。', en: 'Something went wrong on our side; it is on record as {reference}.' },
   VERSION_CONFLICT: { code: 'CONFLICT', zh: '这项工程刚被别人改过（现为第 {currentVersion} 版），请刷新后再改。', en: 'Somebody else changed this work (now version {currentVersion}); reload and try again.' },
+  TASK_VERSION_CONFLICT: { code: 'CONFLICT', zh: '这项任务刚被别人改过（现为第 {currentVersion} 版），请刷新后再改。', en: 'Somebody else changed this task (now version {currentVersion}); reload and try again.' },
   KEY_REUSED: { code: 'CONFLICT', zh: '这个重试标识已用于另一次不同的提交。', en: 'This idempotency key was used for a different request.' },
   ALREADY_CONFIRMED: { code: 'CONFLICT', zh: '这次完工已经核定过了。', en: 'This completion has been decided already.' },
   ALREADY_REVERSED: { code: 'CONFLICT', zh: '这笔资金已经更正过，不能再更正。', en: 'This entry has been reversed already.' },
@@ -52,6 +53,7 @@ export const sentences = {
   UNKNOWN_CATEGORY: input('没有工程类别“{value}”。', 'There is no category "{value}".'),
   UNKNOWN_LIST: input('没有清单“{value}”。', 'There is no list "{value}".'),
   UNKNOWN_DEPARTMENT: input('没有部门“{value}”。', 'There is no department "{value}".'),
+  UNKNOWN_DOCUMENT: input('没有文件“{value}”的任务清单。', 'There is no document "{value}" with tasks.'),
   RANGE_REVERSED: input('起始日期晚于截止日期。', 'The first day lies after the last.'),
 
   AMOUNT_NOT_POSITIVE: input('金额必须大于零。', 'The amount must be greater than zero.'),
@@ -75,6 +77,7 @@ export const sentences = {
   NO_GROUP_HERE: input('{ledger}不能这样分组。', 'The ledger {ledger} cannot be grouped this way.'),
 
   NOTHING_TO_CHANGE: input('没有填写要修改的内容。', 'Nothing to change was given.'),
+  OVERDUE_IS_RECKONED: input('逾期由系统按完成时限自动判定，不能填写；请填推进中、已完成或不再推进。', 'Overdue follows from the deadline and cannot be entered; send OPEN, DONE or DROPPED.'),
 
   STAGE_NOT_NEXT: input('现阶段为{current}，下一步只能是{next}；其他变更须由专班更正并说明理由。', 'The stage is {current}; the next can only be {next}. Anything else is a correction by the task force, with a reason.'),
   STAGE_AT_END: input('工程已完工；变更阶段须由专班更正并说明理由。', 'The work is completed; a change is a correction by the task force, with a reason.'),

@@ -14,6 +14,7 @@ const warnings = {
   PROGRESS_BELOW_COMPLETED: { zh: '工程已完工，进度却不足 100%。', en: 'The work is completed, yet its progress is below 100 percent.' },
   LATER_ENTRY_LOWER: { zh: '之后的填报（{date} 为 {progress}%）低于这一次，请核对。', en: 'A later entry ({progress} % on {date}) is below this one; please check.' },
   DONE_ABOVE_INVESTMENT: { zh: '累计完成投资超过总投资 {investment} 元。', en: 'Investment done is above the total investment of {investment} yuan.' },
+  TASK_DROPPED_WITHOUT_NOTE: { zh: '任务不再推进，请在说明里写明原因。', en: 'The task was dropped; please say why in its note.' },
   CATEGORY_ASSUMED: { zh: '没有写类别，记为“{category}”。', en: 'No category was given; taken as "{category}".' },
   SOURCE_ASSUMED: { zh: '没有写资金来源，记在“{source}”。', en: 'No source was given; the money is booked under "{source}".' },
   NUMBER_IGNORED: { zh: '编号 {given} 没有采用，系统编号为 {number}。', en: 'The number {given} was not taken; the number on the wall is {number}.' },

@@ -1,6 +1,7 @@
 import { latestSeq, touchedAfter, type Touched } from '../database/change-log';
 import { ChangeRecord } from '../database/change.entity';
 import type { Database } from '../database/database';
+import { readTasks } from '../dispatch/tasks';
 import { readReference } from '../portfolio/reference';
 import { readSections } from '../water/sections';
 import { Facts } from './facts';
@@ -10,8 +11,8 @@ import type { Sheet } from './sheet';
 /** Above so many touched works it is cheaper to read all of them. */
 const READ_ONE_BY_ONE = 400;
 
-/** Kinds of change that touch no more than the work or section they name. */
-const OWN_SUBJECT = new Set(['Project', 'MonitoringSection', 'User', 'Day']);
+/** Kinds of change that touch no more than the work, section or task they name. */
+const OWN_SUBJECT = new Set(['Project', 'MonitoringSection', 'Task', 'User', 'Day']);
 
 /**
  * Keeps the facts of all works in memory and brings them up to date by the change records: after a change only the works
@@ -48,18 +49,19 @@ export class FactBase {
       const works = new Set(touched?.filter(({ subjectType }) => subjectType === 'Project').map(({ subjectId }) => subjectId));
       if (!before || !touched || works.size > READ_ONE_BY_ONE || !touched.every((change) => OWN_SUBJECT.has(change.subjectType))) {
         const reference = await readReference(manager);
-        return assemble(this.database.epoch, seq, changedAt, reference, await readSheets(manager, reference), await readSections(manager));
+        return assemble(this.database.epoch, seq, changedAt, reference, await readSheets(manager, reference), await readSections(manager), await readTasks(manager));
       }
       const sections = touched.some((change: Touched) => change.subjectType === 'MonitoringSection') ? await readSections(manager) : before.sections;
       const changed = works.size ? await readSheets(manager, before.reference, [...works]) : [];
       const sheets = changed.length ? new Map(before.sheets) : before.sheets;
       for (const sheet of changed) (sheets as Map<number, Sheet>).set(sheet.project.id, sheet);
-      return before.advance(seq, changedAt, sheets, sections);
+      const tasks = touched.some((change: Touched) => change.subjectType === 'Task') ? await readTasks(manager) : before.tasks;
+      return before.advance(seq, changedAt, sheets, sections, tasks);
     });
     return this.facts;
   }
 }
 
-function assemble(epoch: string, seq: number, changedAt: Date | null, reference: Facts['reference'], sheets: Sheet[], sections: Facts['sections']): Facts {
-  return new Facts(epoch, seq, changedAt, reference, new Map(sheets.map((sheet) => [sheet.project.id, sheet])), sections);
+function assemble(epoch: string, seq: number, changedAt: Date | null, reference: Facts['reference'], sheets: Sheet[], sections: Facts['sections'], tasks: Facts['tasks']): Facts {
+  return new Facts(epoch, seq, changedAt, reference, new Map(sheets.map((sheet) => [sheet.project.id, sheet])), sections, tasks);
 }

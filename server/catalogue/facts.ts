@@ -1,5 +1,6 @@
 import type { Day } from '../api/day';
 import { defaultThresholds, type HealthThresholds } from '../dispatch/rules';
+import type { TaskSheet } from '../dispatch/tasks';
 import type { Reference } from '../portfolio/reference';
 import type { SectionSheet } from '../water/sections';
 import { countsOn, standingOn, type Sheet, type Standing } from './sheet';
@@ -27,6 +28,8 @@ export class Facts {
     readonly reference: Reference,
     readonly sheets: ReadonlyMap<number, Sheet>,
     readonly sections: readonly SectionSheet[],
+    /** By document, in each document's order. */
+    readonly tasks: readonly TaskSheet[],
     private readonly standings = new WeakMap<Sheet, Map<Day, Standing>>(),
   ) {
     this.byNumber = [...sheets.values()].sort((a, b) => a.project.number - b.project.number);
@@ -34,8 +37,8 @@ export class Facts {
   }
 
   /** The facts after further changes; what is known of unchanged works is kept. */
-  advance(seq: number, changedAt: Date | null, sheets: ReadonlyMap<number, Sheet>, sections: readonly SectionSheet[]): Facts {
-    return new Facts(this.epoch, seq, changedAt, this.reference, sheets, sections, this.standings);
+  advance(seq: number, changedAt: Date | null, sheets: ReadonlyMap<number, Sheet>, sections: readonly SectionSheet[], tasks: readonly TaskSheet[]): Facts {
+    return new Facts(this.epoch, seq, changedAt, this.reference, sheets, sections, tasks, this.standings);
   }
 
   /** How a work stands on a day; kept, since a sheet never changes. */

@@ -4,6 +4,7 @@ import { Node } from '../api/node';
 import { signedIn } from '../access/context';
 import { may } from '../access/policy';
 import { User } from '../access/user.entity';
+import { taskShown } from '../dispatch/tasks';
 import { FundingEntry } from '../funding/funding.entity';
 import { Procedure, StageEvent } from '../portfolio/facts.entity';
 import { mayOpen, type CatalogueContext } from './context';
@@ -34,6 +35,10 @@ export class NodeResolver {
         return facts.reference.departmentById.get(id) ?? null;
       case 'MonitoringSection':
         return facts.sections.find(({ section }) => section.id === id)?.section ?? null;
+      case 'Task': {
+        const task = may(identity, 'VIEW_TASKS') ? facts.tasks.find((sheet) => sheet.task.id === id) : undefined;
+        return task ? taskShown(task, context.clock.today()) : null;
+      }
       case 'StageEvent':
         return ofWork(await read.findOneBy(StageEvent, { id }));
       case 'FundingEntry':

@@ -13,7 +13,7 @@ import type { RepeatedRequests } from './repeated-requests';
  */
 const KEEPABLE = new Set([
   '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap',
-  'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths',
+  'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths', 'tasks', 'taskDocuments',
 ]);
 
 const QUESTIONS_KEPT = 2000;

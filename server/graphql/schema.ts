@@ -11,6 +11,8 @@ import { FundingEntryFieldsResolver, ProcedureFieldsResolver, ProjectFieldsResol
 import { ProjectsResolver } from '../catalogue/projects.resolver';
 import { ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver } from '../catalogue/reference.resolver';
 import { SectionFieldsResolver, SectionsResolver } from '../catalogue/sections.resolver';
+import { TaskFieldsResolver, TasksResolver } from '../catalogue/tasks.resolver';
+import { TaskResolver } from '../dispatch/task.resolver';
 import { FundingResolver } from '../funding/funding.resolver';
 import { LedgerResolver } from '../ledgers/ledger.resolver';
 import { ChangesResolver, MapsResolver } from '../live/live.resolver';
@@ -46,6 +48,7 @@ export function makeSchema(): GraphQLSchema {
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
       SectionsResolver, SectionFieldsResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
+      TasksResolver, TaskFieldsResolver, TaskResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,
     ],

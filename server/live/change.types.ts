@@ -19,7 +19,7 @@ export class Change {
   @Field({ description: 'What kind of change, e.g. STAGE_RECORDED, DAY_TURNED.' })
   kind: string;
 
-  @Field({ description: 'What it was about: Project, MonitoringSection, User, Pack or Day.' })
+  @Field({ description: 'What it was about: Project, MonitoringSection, Task, User, Pack or Day.' })
   subjectType: string;
 
   @Field(() => ID, { description: 'The global id of what it was about.' })

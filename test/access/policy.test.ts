@@ -1,5 +1,5 @@
 import { Role, SectorCode, type Identity } from '../../server/api/identity';
-import { assertMay, audienceOf, canView, hears, may, OPERATIONS, sees, viewerActions, type Operation, type WorkScope } from '../../server/access/policy';
+import { assertMay, assertMayUpdateTask, audienceOf, canView, hears, may, OPERATIONS, sees, viewerActions, type Operation, type WorkScope } from '../../server/access/policy';
 import { somebody } from './fixture';
 
 // Who asks: a county of region 1, a department of WATER, one without a sector.
@@ -36,6 +36,8 @@ const expected: Record<Operation, Record<keyof typeof viewers, string[]>> = {
   VIEW_TOTALS: { admin: ALL, taskForce: ALL, department: ALL, finance: ALL, county: ALL, leader: ALL, kiosk: ALL },
   VIEW_WORKS: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
   VIEW_LEDGERS: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
+  // Tasks stand in published documents: no work is asked about.
+  VIEW_TASKS: { admin: NONE, taskForce: ALL, department: ALL, finance: ALL, county: ALL, leader: ALL, kiosk: NONE },
   VIEW_CHANGES: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
   EXPORT: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: ALL, county: IN_REGION, leader: ALL, kiosk: NONE },
   CREATE_WORK: { admin: NONE, taskForce: ALL, department: IN_SECTOR, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
@@ -49,6 +51,7 @@ const expected: Record<Operation, Record<keyof typeof viewers, string[]>> = {
   SET_FUNDING_PLAN: { admin: NONE, taskForce: ALL, department: CITY_IN_SECTOR, finance: NONE, county: ['led'], leader: NONE, kiosk: NONE },
   RECORD_FUNDING: { admin: NONE, taskForce: ALL, department: CITY_IN_SECTOR, finance: NONE, county: ['led'], leader: NONE, kiosk: NONE },
   UPDATE_PROCEDURE: { admin: NONE, taskForce: ALL, department: CITY_IN_SECTOR, finance: NONE, county: IN_REGION, leader: NONE, kiosk: NONE },
+  UPDATE_TASK: { admin: NONE, taskForce: ALL, department: ALL, finance: ALL, county: NONE, leader: NONE, kiosk: NONE },
   VIEW_USER_CHANGES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: ALL, kiosk: NONE },
   MANAGE_USERS: { admin: ALL, taskForce: NONE, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
 };
@@ -74,6 +77,23 @@ test('an approval may be updated by the department that holds it, whatever the w
   expect(allowed(viewers.finance, null)).toEqual(NONE);
   expect(() => assertMay(viewers.department, 'UPDATE_PROCEDURE', works.foreign, 'input.projectId', { heldByDepartmentId: 1 })).not.toThrow();
   expect(() => assertMay(viewers.county, 'UPDATE_PROCEDURE', works.foreign, 'input.projectId', { heldByDepartmentId: 1 })).toThrow();
+});
+
+test('a task may be updated by each of the departments that lead it', () => {
+  const allowed = (leadDepartmentIds: number[]) => people.filter((person) => may(viewers[person], 'UPDATE_TASK', undefined, { leadDepartmentIds }));
+  expect(allowed([])).toEqual(['taskForce']);
+  expect(allowed([1])).toEqual(['taskForce', 'department']);
+  expect(allowed([2])).toEqual(['taskForce', 'finance']);
+  expect(allowed([2, 1])).toEqual(['taskForce', 'department', 'finance']);
+  const refusalOf = (viewer: Identity) => {
+    try {
+      assertMayUpdateTask(viewer, [2], 'input.id');
+      return null;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  expect(people.map((person) => refusalOf(viewers[person]))).toEqual(['NOT_FOUND', null, 'FORBIDDEN', null, 'FORBIDDEN', 'FORBIDDEN', 'NOT_FOUND']);
 });
 
 test('what may not be opened is not found; what may be opened but not done is forbidden', () => {
