@@ -13,14 +13,29 @@ export interface ChosenWorks {
   whole: boolean;
 }
 
+/** Which works are chosen for somebody. */
+export interface Choice {
+  whole: boolean;
+  takes(work: Work): boolean;
+}
+
+/**
+ * Takes the works that the viewer may open and that pass the filter.
+ * @throws Refusal for a region, list or category that does not exist, or a reversed range.
+ */
+export function choiceFor(facts: Facts, viewer: Identity, filter: ProjectFilter | null | undefined): Choice {
+  const tests = testsOf(filter, facts.reference);
+  const sight = sees(viewer);
+  const opens = (work: Work): boolean => sight === 'ALL' || (sight !== 'NONE' && may(viewer, 'VIEW_WORKS', scopeOfSheet(work.sheet)));
+  return { whole: !tests.length && sight === 'ALL', takes: (work) => opens(work) && tests.every((test) => test(work)) };
+}
+
 /**
  * The works that count on a day, that the viewer may open and that pass the filter.
  * @throws Refusal for a region, list or category that does not exist, or a reversed range.
  */
 export function worksFor(facts: Facts, viewer: Identity, day: Day, filter: ProjectFilter | null | undefined): ChosenWorks {
-  const tests = testsOf(filter, facts.reference);
-  const sight = sees(viewer);
+  const { whole, takes } = choiceFor(facts, viewer, filter);
   const all = facts.worksOn(day);
-  const open = sight === 'ALL' ? all : sight === 'NONE' ? [] : all.filter(({ sheet }) => may(viewer, 'VIEW_WORKS', scopeOfSheet(sheet)));
-  return { works: tests.length ? open.filter((work) => tests.every((test) => test(work))) : open, whole: !tests.length && sight === 'ALL' };
+  return { works: whole ? all : all.filter(takes), whole };
 }

@@ -1,17 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readCursor, writeCursor } from '../api/cursor';
 import type { Day } from '../api/day';
 import type { Identity } from '../api/identity';
 import { refuse } from '../api/refusal';
+import { Turns } from '../api/turns';
 import { audienceOf, may } from '../access/policy';
-import type { Facts } from '../catalogue/facts';
+import type { Facts, Work } from '../catalogue/facts';
 import type { ProjectFilter } from '../catalogue/filter';
 import { OrderDirection } from '../catalogue/order';
-import { worksFor } from '../catalogue/works-for';
+import { choiceFor, type Choice } from '../catalogue/works-for';
 import { Totals } from './cells';
 import { ColumnType, type Column, type LedgerDefinition, type Question, type Value } from './definition';
 import { groupingOf, LedgerGroupBy, type GroupPlace } from './grouping';
 import { ledgerById } from './registry';
+import { sortInTurns } from './sort';
 
 /** How a ledger is asked for, from whatever door. */
 export interface LedgerRequest {
@@ -47,26 +48,39 @@ export interface OpenGroup extends GroupPlace {
   totals: readonly Value[];
 }
 
-/** Rows reckoned between two looks at what else waits: an export of 100,000 rows must not hold others up. */
-const SLICE = 1000;
-
 /** Ledgers kept open for the next page, of one state of the facts. */
 const KEPT = 12;
 const kept = new WeakMap<Facts, Map<string, Promise<OpenLedger>>>();
 
+/** A ledger that may be opened as it was asked for. */
+export interface AskedLedger {
+  definition: LedgerDefinition;
+  /** Reckons its rows, in turns with whatever else waits; once, however often it is asked for until something changes. */
+  open(): Promise<OpenLedger>;
+}
+
 /**
  * Opens a ledger: rows that the viewer may read, filtered, ordered, added up.
- * @throws Refusal FORBIDDEN for a role without ledgers; UNKNOWN_LEDGER, UNKNOWN_COLUMN, NO_YEAR_HERE, NO_FILTER_HERE, NO_GROUP_HERE.
+ * @throws Refusal FORBIDDEN for a role without ledgers; UNKNOWN_LEDGER, UNKNOWN_COLUMN, NO_YEAR_HERE, NO_FILTER_HERE,
+ * NO_GROUP_HERE, and those of a filter.
  */
-export function openLedger(facts: Facts, viewer: Identity, day: Day, request: LedgerRequest): Promise<OpenLedger> {
+export const openLedger = async (facts: Facts, viewer: Identity, day: Day, request: LedgerRequest): Promise<OpenLedger> => askLedger(facts, viewer, day, request).open();
+
+/** As `openLedger`, but what can be refused is refused at once and the rows are reckoned when they are wanted. */
+export function askLedger(facts: Facts, viewer: Identity, day: Day, request: LedgerRequest): AskedLedger {
   if (!may(viewer, 'VIEW_LEDGERS')) throw refuse('FORBIDDEN');
   const definition = checked(request);
+  const choice = choiceFor(facts, viewer, request.filter);
+  return { definition, open: () => keptOrMade(facts, viewer, day, request, () => reckon(definition, { facts, viewer, day, choice }, request)) };
+}
+
+function keptOrMade(facts: Facts, viewer: Identity, day: Day, request: LedgerRequest, make: () => Promise<OpenLedger>): Promise<OpenLedger> {
   const key = JSON.stringify([audienceOf(viewer), day, request.id, request.filter ?? null, request.year ?? null, request.orderBy ?? null, request.direction ?? null, request.groupBy ?? null]);
   const open = kept.get(facts) ?? new Map<string, Promise<OpenLedger>>();
   kept.set(facts, open);
   let ledger = open.get(key);
   if (!ledger) {
-    ledger = reckon(definition, questionOf(facts, viewer, day, request), request);
+    ledger = make();
     // What failed is asked afresh.
     ledger.catch(() => open.delete(key));
     if (open.size >= KEPT) open.delete(open.keys().next().value!);
@@ -92,19 +106,30 @@ function checked({ id, filter, year, orderBy, groupBy }: LedgerRequest): LedgerD
   return definition;
 }
 
-const questionOf = (facts: Facts, viewer: Identity, day: Day, { filter, year }: LedgerRequest): Question => ({
-  facts, viewer, day, filter: filter ?? null, year: year ?? Number(day.slice(0, 4)), yearGiven: typeof year === 'number', ...worksFor(facts, viewer, day, filter),
-});
+/** Of what, for whom, on which day. */
+type Sight = Pick<Question, 'facts' | 'viewer' | 'day'> & { choice: Choice };
 
-async function reckon(definition: LedgerDefinition, question: Question, { year, orderBy, direction, groupBy }: LedgerRequest): Promise<OpenLedger> {
+async function questionOf({ choice: { whole, takes }, ...sight }: Sight, { filter, year }: LedgerRequest, turns: Turns): Promise<Question> {
+  const works: Work[] = [];
+  for (const work of sight.facts.worksOn(sight.day)) {
+    if (turns.due) await turns.next();
+    if (takes(work)) works.push(work);
+  }
+  return { ...sight, works, whole, filter: filter ?? null, year: year ?? Number(sight.day.slice(0, 4)), yearGiven: typeof year === 'number' };
+}
+
+async function reckon(definition: LedgerDefinition, sight: Sight, request: LedgerRequest): Promise<OpenLedger> {
   const { columns } = definition;
-  const group = groupBy ? groupingOf(definition, groupBy)!(question.facts.reference) : null;
+  const { year, orderBy, direction, groupBy } = request;
+  const turns = new Turns();
+  const question = await questionOf(sight, request, turns);
+  const group = groupBy ? groupingOf(definition, groupBy)!(sight.facts.reference) : null;
   const order = new RowOrder(definition, orderBy ?? null, direction ?? null);
-  const rows = order.sorted(definition.rows(question).map((row): OpenRow => ({ row, group: group && group(row) })));
+  const rows = await order.sorted(definition.rows(question).map((row): OpenRow => ({ row, group: group && group(row) })), turns);
   const totals = new Totals(columns);
   const groups = new Map<string, { place: GroupPlace; totals: Totals }>();
-  for (const [i, { row, group: place }] of rows.entries()) {
-    if (i % SLICE === SLICE - 1) await nextTurn();
+  for (const { row, group: place } of rows) {
+    if (turns.due) await turns.next();
     const valueOf = (column: number) => columns[column].value(row);
     totals.add(valueOf);
     if (!place) continue;
@@ -112,7 +137,7 @@ async function reckon(definition: LedgerDefinition, question: Question, { year, 
     groups.get(place.key)!.totals.add(valueOf);
   }
   return {
-    definition, columns, day: question.day, year: definition.takesYear ? (year ?? null) : null, rows, totals: totals.values(),
+    definition, columns, day: sight.day, year: definition.takesYear ? (year ?? (definition.needsYear ? question.year : null)) : null, rows, totals: totals.values(),
     groups: [...groups.values()].map((one) => ({ ...one.place, count: one.totals.count(), totals: one.totals.values() })),
   };
 }
@@ -138,11 +163,17 @@ export class RowOrder {
     this.name = `${definition.id}:${orderBy ?? ''}${this.down ? '-' : ''}`;
   }
 
-  sorted(rows: readonly OpenRow[]): OpenRow[] {
-    return rows
-      .map((row) => ({ row, keys: this.keys(row) }))
-      .sort((a, b) => this.compare(a.keys, b.keys))
-      .map(({ row }) => row);
+  async sorted(rows: readonly OpenRow[], turns: Turns): Promise<readonly OpenRow[]> {
+    const placed: { row: OpenRow; keys: readonly Key[] }[] = [];
+    let ordered = true;
+    for (const row of rows) {
+      if (turns.due) await turns.next();
+      const keys = this.keys(row);
+      ordered &&= !placed.length || this.compare(placed.at(-1)!.keys, keys) <= 0;
+      placed.push({ row, keys });
+    }
+    // Works come by their numbers, and are mostly wanted so.
+    return ordered ? rows : (await sortInTurns(placed, (a, b) => this.compare(a.keys, b.keys), turns)).map(({ row }) => row);
   }
 
   cursor(epoch: string, row: OpenRow): string {
