@@ -86,7 +86,7 @@ export function LedgerTable({ name, read, view, set, reference }: Props) {
       ) : (
         <Grid
           of={asked} label={t('ledgers.table', { ledger: name, count })} columns={columns} lines={lines} rowAt={(index) => pages.rowAt(index)}
-          totals={totals} totalLabel={t('ledgers.total')} say={say} unitName={unitName} busy={busy} rowHeight={phone ? ROW.phone : ROW.desk}
+          totals={totals} totalLabel={t('ledgers.total', { count })} say={say} unitName={unitName} busy={busy} rowHeight={phone ? ROW.phone : ROW.desk}
           order={order} onOrder={(key) => { const next = nextOrder(order, key); set({ orderBy: next.by, direction: next.direction }); }}
           groupLabel={groupLabel} onFold={fold} onShow={show} to={to} onOpen={open} start={left.get(entry) ?? START} onPlace={onPlace}
         />

@@ -18,12 +18,14 @@ export const LedgerTools = memo(function LedgerTools({ info, name, view, set, co
   const { t, i18n } = useTranslation();
   const { today } = useSession();
   const { language } = i18n;
+  // What is always of a year shows which.
+  const year = view.year ?? (info.needsYear ? Number((view.asOf ?? today)?.slice(0, 4)) || null : null);
   const out = (kind: 'xlsx' | 'csv') => ({ key: kind, label: <a href={exportAddress(info.id, view, kind, language)} download>{t(kind === 'xlsx' ? 'ledgers.exportXlsx' : 'ledgers.exportCsv')}</a> });
   return (
     <div className="ledger-tools no-print">
       {info.takesYear && (
         <DatePicker
-          picker="year" className="year" aria-label={t('ledgers.year')} placeholder={t('ledgers.anyYear')} value={view.year === null ? null : dayjs(`${view.year}-01-01`)}
+          picker="year" className="year" aria-label={t('ledgers.year')} placeholder={t('ledgers.anyYear')} value={year === null ? null : dayjs(`${year}-01-01`)} allowClear={view.year !== null}
           onChange={(day) => set({ year: day?.year() ?? null })}
         />
       )}
@@ -35,10 +37,12 @@ export const LedgerTools = memo(function LedgerTools({ info, name, view, set, co
           onChange={(value: LedgerGroupBy | 'NONE') => set({ groupBy: value === 'NONE' ? null : value })}
         />
       )}
-      <Segmented<Unit>
-        aria-label={t('ledgers.unit')} value={view.unit} options={(['WAN', 'YUAN'] as const).map((value) => ({ value, label: t(`ledgers.units.${value}`) }))}
-        onChange={(unit) => set({ unit })}
-      />
+      {columns.some(({ type }) => type === 'MONEY') && (
+        <Segmented<Unit>
+          aria-label={t('ledgers.unit')} value={view.unit} options={(['WAN', 'YUAN'] as const).map((value) => ({ value, label: t(`ledgers.units.${value}`) }))}
+          onChange={(unit) => set({ unit })}
+        />
+      )}
       <ColumnChooser columns={columns} chosen={view.columns} onChange={(chosen) => set({ columns: chosen })} />
       <ViewMenu name={name} />
       <Dropdown trigger={['click']} menu={{ items: [out('xlsx'), out('csv'), { type: 'divider' }, { key: 'print', label: t('ledgers.print'), onClick: () => window.print() }] }}>

@@ -38,20 +38,16 @@ type HeadProps = Line & { group: LedgerGroup; label: string; folded: boolean; on
 /** The head of a group: its name, its rows, its subtotals. A click folds it. */
 export const GroupHead = memo(function GroupHead({ id, top, place, active, columns, say, group, label, folded, onFold }: HeadProps) {
   const { t } = useTranslation();
-  const first = columns.findIndex(({ at }) => group.totals[at] !== null && group.totals[at] !== undefined);
-  // The name takes the cells before the first subtotal, so that it stays in sight with them.
-  const span = first < 0 ? columns.length : Math.max(1, first);
-  const wide = columns.slice(0, span).filter(({ stays }) => stays !== null).reduce((sum, { width }) => sum + width, 0);
+  const held = columns.filter(({ stays }) => stays !== null).reduce((sum, { width }) => sum + width, 0);
   return (
     <div id={id} role="row" aria-rowindex={place + 2} aria-expanded={!folded} aria-selected={active} style={{ top }} className={`grid-row group${active ? ' active' : ''}`} onClick={() => onFold(group.key)}>
-      <div role="gridcell" className="cell group-name" style={{ gridColumn: `span ${span}`, minWidth: wide }}>
-        <span className="group-label"><span className="fold-mark" aria-hidden="true">{folded ? '▸' : '▾'}</span><b>{label}</b> <span className="second">{t('ledgers.rowsOf', { count: group.count })}</span></span>
+      <div role="gridcell" className="cell group-name" style={{ width: held }}>
+        <span className="fold-mark" aria-hidden="true">{folded ? '▸' : '▾'}</span><b>{label}</b><span className="second">{t('ledgers.rowsOf', { count: group.count })}</span>
       </div>
-      {columns.slice(span).map((column) => (
-        <div key={column.key} role="gridcell" {...cellLook(column)}>
-          {column.figures && group.totals[column.at] ? <Cell column={column} cell={group.totals[column.at]!} sample={false} say={say} /> : null}
-        </div>
-      ))}
+      {columns.map((column, i) => {
+        const subtotal = group.totals[column.at];
+        return subtotal ? <div key={column.key} role="gridcell" className="cell figures" style={{ gridColumn: i + 1 }}><Cell column={column} cell={subtotal} sample={false} say={say} /></div> : null;
+      })}
     </div>
   );
 });

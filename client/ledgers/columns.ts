@@ -13,6 +13,9 @@ export interface ShownColumn extends LedgerColumn {
   figures: boolean;
 }
 
+/** A column's title, and the unit of its money. */
+type Title = { title: string; unit: string };
+
 /** What a reader must always see, to know which row a figure belongs to. */
 const NAME = 'name';
 /** A name further right than this is where the reader wants it, and moves with the rest. */
@@ -23,6 +26,10 @@ const ROOM = 22;
 const [NARROWEST, WIDEST] = [56, 300];
 /** px of half a Chinese character. */
 const HALF = 7.2;
+/** The same in a title. */
+const SMALL = 6.7;
+/** How much wider totals are written. */
+const BOLD = 1.12;
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
@@ -30,23 +37,23 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 export const halves = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
 
 /** Room for a title: over two lines when it is long; words of letters are not broken. */
-const titleRoom = (title: string): number => (halves(title) <= 10 ? halves(title) : Math.max(10, Math.ceil(halves(title) / 2) + 1, ...title.split(/[\s\u2e80-\uffe6]+/u).map(halves)));
+const titleRoom = (title: string): number => (halves(title) <= 12 ? halves(title) : Math.max(10, Math.ceil(halves(title) / 2) + 1, ...title.split(/[\s\u2e80-\uffe6]+/u).map(halves)));
 
 /** Room for a column's cells and its title. Long texts go over two lines. */
-function widthOf(column: LedgerColumn, title: string, cells: readonly (string | null)[], say: Say): number {
-  const longest = cells.reduce((most, cell) => Math.max(most, halves(cellText(column, cell, say))), 0);
+function widthOf(column: LedgerColumn, { title, unit }: Title, cells: readonly (string | null)[], total: string | null, say: Say): number {
+  const room = (cell: string | null) => halves(cellText(column, cell, say));
+  const longest = Math.max(cells.reduce((most, cell) => Math.max(most, room(cell)), 0), total === null ? 0 : room(total) * BOLD);
   const natural = longest * HALF;
   const text = column.type === 'TEXT' && natural > 150 ? Math.max(150, natural / 2 + 20) : natural;
   const mark = column.type === 'STAGE' ? 22 : column.key === 'health' || column.key === 'suspended' || column.key === 'unverified' ? 26 : 0;
-  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, text + mark + ROOM, titleRoom(title) * HALF + ROOM + 12)));
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, text + mark + ROOM, Math.max(titleRoom(title), halves(unit)) * SMALL + ROOM + 12)));
 }
 
-/** The title of a column in the language of the screen, with the unit of its money. */
-export function titleOf(column: Pick<LedgerColumn, 'title' | 'titleEn' | 'type'>, { language, unitName }: Pick<Say, 'language'> & { unitName: string }): string {
+/** The title of a column in the language of the screen, and the unit of its money. */
+export function titleOf(column: Pick<LedgerColumn, 'title' | 'titleEn' | 'type'>, { language, unitName }: Pick<Say, 'language'> & { unitName: string }): Title {
   const english = language.startsWith('en');
-  const title = english ? column.titleEn : column.title;
-  if (column.type !== 'MONEY') return title;
-  return english ? `${title} (${unitName})` : `${title}（${unitName}）`;
+  const unit = column.type !== 'MONEY' ? '' : english ? `(${unitName})` : `（${unitName}）`;
+  return { title: english ? column.titleEn : column.title, unit };
 }
 
 /** The keys to show: those chosen that there are, else all. */
@@ -69,7 +76,7 @@ export function shownColumns(columns: readonly LedgerColumn[], rows: readonly Le
   return keys.map((key, place) => {
     const at = columns.findIndex((column) => column.key === key);
     const column = columns[at]!;
-    const natural = widthOf(column, titleOf(column, { language: say.language, unitName }), [...rows.map(({ cells }) => cells[at] ?? null), totals[at] ?? null], say);
+    const natural = widthOf(column, titleOf(column, { language: say.language, unitName }), rows.map(({ cells }) => cells[at] ?? null), totals[at] ?? null, say);
     const width = narrow && held(place) ? Math.min(natural, NARROW_NAME) : natural;
     const stays = held(place) ? left : null;
     if (stays !== null) left += width;

@@ -30,6 +30,7 @@ export default defineLedger<AnnualRow>({
   description: '计划在当年开工或完工的工程，以及是否完成。',
   descriptionEn: 'Works that are to start or to finish in the year, and whether they did.',
   takesYear: true,
+  needsYear: true,
   ...aboutWorks,
   columns: [
     c.number, c.code, c.name, c.region, c.sector,

@@ -83,6 +83,8 @@ export interface LedgerDefinition<Row = never> extends Grouping<Row> {
   columns: readonly Column<Row>[];
   /** Whether a year can be asked for. @default false */
   takesYear?: boolean;
+  /** Whether it is always of one year, the day's own when none is asked for. @default false */
+  needsYear?: boolean;
   /** The parts of a filter that mean something here. @default all: its rows come from works */
   filters?: readonly (keyof ProjectFilter)[];
   /** The rows, only of what the viewer may open, in any order. */

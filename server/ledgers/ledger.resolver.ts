@@ -29,8 +29,8 @@ export const sampleCellsOf = (columns: OpenLedger['columns'], row: never): numbe
 
 /** What a ledger is, before it is opened. */
 const infoOf = (definition: LedgerDefinition): LedgerInfo => {
-  const { id, name, nameEn, description, descriptionEn, takesYear = false, filters = null } = definition;
-  return { id, name, nameEn, description, descriptionEn, takesYear, filters, groupings: Object.values(LedgerGroupBy).filter((by) => groupingOf(definition, by)) };
+  const { id, name, nameEn, description, descriptionEn, takesYear = false, needsYear = false, filters = null } = definition;
+  return { id, name, nameEn, description, descriptionEn, takesYear, needsYear, filters, groupings: Object.values(LedgerGroupBy).filter((by) => groupingOf(definition, by)) };
 };
 
 /** The ledgers. */

@@ -25,6 +25,9 @@ export class LedgerInfo {
   @Field(() => Boolean, { description: 'Whether a year can be asked for.' })
   takesYear: boolean;
 
+  @Field(() => Boolean, { description: 'Whether it is always of one year: that of the day when none is asked for.' })
+  needsYear: boolean;
+
   @Field(() => [String], { nullable: true, description: 'The conditions of a filter that mean something here; null when all do.' })
   filters: readonly string[] | null;
 
