@@ -75,6 +75,11 @@ export const sentences = {
   NO_YEAR_HERE: input('{ledger}不分年度，请去掉年度。', 'The ledger {ledger} knows no years; leave the year out.'),
   NO_FILTER_HERE: input('{ledger}不能按这个条件筛选。', 'The ledger {ledger} cannot be filtered by this.'),
   NO_GROUP_HERE: input('{ledger}不能这样分组。', 'The ledger {ledger} cannot be grouped this way.'),
+  UNKNOWN_PARAMETER: input('没有“{value}”这个参数，可用的有：{parameters}。', 'There is no parameter "{value}"; there are {parameters}.'),
+  PARAMETER_TWICE: input('这个参数只能给一次。', 'This parameter may be given only once.'),
+  BAD_TRUTH: input('“{value}”应为 true 或 false。', '"{value}" is neither true nor false.'),
+  BAD_CHOICE_OF: input('“{value}”不在可选范围内，可用的有：{choices}。', '"{value}" is not one of the choices {choices}.'),
+  NOTHING_TO_PUBLISH: { code: 'NOT_FOUND', zh: '没有符合条件的工程；项目包至少要有一项。', en: 'No work is left to be published; a package holds at least one.' },
 
   NOTHING_TO_CHANGE: input('没有填写要修改的内容。', 'Nothing to change was given.'),
   OVERDUE_IS_RECKONED: input('逾期由系统按完成时限自动判定，不能填写；请填推进中、已完成或不再推进。', 'Overdue follows from the deadline and cannot be entered; send OPEN, DONE or DROPPED.'),
