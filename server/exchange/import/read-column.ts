@@ -1,8 +1,7 @@
 import type { Day } from '../../api/day';
-import { Refusal } from '../../api/refusal';
 import type { FundingSource } from '../../funding/funding.entity';
 import type { ProcedureKind } from '../../portfolio/facts.entity';
-import { parseDay } from './read-days';
+import { dayOrNull } from './read-days';
 import { unitOf } from './read-figures';
 import { squeeze } from './read-text';
 import { bareTitles, FUNDS, meaningOf, MONEY, type Meaning } from './read-titles';
@@ -29,17 +28,7 @@ export function splitAsOf(text: string): { asOf: Day | null; rest: string } {
   const squeezed = squeeze(text);
   const found = AS_OF.exec(squeezed);
   if (!found) return { asOf: null, rest: squeezed.replace(UNTIL, '') };
-  return { asOf: dayOrNull(found[1] ?? found[2]), rest: squeezed.replace(AS_OF, '') };
-}
-
-/** A day that does not exist (2024年13月) is none that figures could hold for: it is then asked for. */
-function dayOrNull(text: string): Day | null {
-  try {
-    return parseDay(text.replace(/[./-]$/, ''), 'LAST') ?? null;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  return { asOf: dayOrNull((found[1] ?? found[2]).replace(/[./-]$/, ''), 'LAST'), rest: squeezed.replace(AS_OF, '') };
 }
 
 const SUFFIX = /[/(]?((?:亿|千万|百万|万|千)元)\)?$|[/(](元)\)?$/;
@@ -67,9 +56,9 @@ function splitGroup<T extends string>(words: ReadonlyMap<string, T>, kind: Impor
   const bare = bareTitles(title)[0];
   const whole = words.get(bare);
   if (whole) return { group: whole, rest: '' };
-  for (const [word, group] of [...words].sort(([a], [b]) => b.length - a.length)) {
-    if (word.length < 2 || !bare.includes(word)) continue;
-    const rest = bare.startsWith(word) ? bare.slice(word.length) : bare.endsWith(word) ? bare.slice(0, -word.length) : '';
+  const found = [...words].filter(([word]) => word.length > 1 && (bare.startsWith(word) || bare.endsWith(word))).sort(([a], [b]) => b.length - a.length);
+  for (const [word, group] of found) {
+    const rest = bare.startsWith(word) ? bare.slice(word.length) : bare.slice(0, -word.length);
     if (rest !== '' && inGroup(kind, [rest])) return { group, rest };
   }
   return null;

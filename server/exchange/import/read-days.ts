@@ -1,5 +1,5 @@
 import { isDay, monthEnd, type Day } from '../../api/day';
-import { refuse } from '../../api/refusal';
+import { refuse, Refusal } from '../../api/refusal';
 import { shownText, type Cell } from '../sheet/cell';
 import { dayOfSerial } from '../sheet/formats';
 import { saysNothing, squeeze } from './read-text';
@@ -63,6 +63,16 @@ export function parseDay(value: string, edge: Edge): Day | undefined {
       : year ? inYear(Number(year[1]), year[2], edge) : null;
   if (found && isDay(found)) return found;
   throw refuse(/^(?:\d{2}年)?\d{1,2}月|^\d{1,2}[./-]\d{1,2}(?:[./-]\d{1,2})?$|^年?底/.test(text) ? 'CELL_DAY_YEAR' : 'CELL_DAY', { value });
+}
+
+/** The day that a text names; null when it names none. */
+export function dayOrNull(text: string, edge: Edge): Day | null {
+  try {
+    return parseDay(text, edge) ?? null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** A number in a column of days: 20231231, 202312, 2023, 2023.12, or the count of a date whose format was lost. */

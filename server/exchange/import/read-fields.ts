@@ -151,5 +151,5 @@ export function readStatus(cell: Cell): Partial<Pick<AnyFields, 'status' | 'done
  */
 export function readField<K extends keyof typeof readers>(key: K, cell: Cell, setting: Omit<Setting, 'edge'>): AnyFields[K] | undefined {
   if (typeof cell === 'object' && cell.kind === 'FAULT') throw refuse('CELL_FAULT', { value: cell.text });
-  return readers[key](cell, { ...setting, edge: edgeOf[key as TitleKey] ?? 'LAST' });
+  return readers[key](cell, { names: setting.names, unit: setting.unit, title: setting.title, edge: edgeOf[key as TitleKey] ?? 'LAST' });
 }

@@ -6,7 +6,7 @@ import { shownText, type Cell, type SheetRow } from '../sheet/cell';
 import { cellName } from '../sheet/places';
 import { subjectOf, type Subject } from './read-column';
 import { squeeze } from './read-text';
-import { FUNDS, type TitleKey } from './read-titles';
+import { FUNDS, namesWorks, type TitleKey } from './read-titles';
 import type { ImportKind } from './rows';
 
 /** A column whose cells are read. */
@@ -45,6 +45,7 @@ export interface Head {
 const FARTHEST = 100;
 const DEEPEST = 4;
 const LONGEST_TITLE = 60;
+const LONGEST_NAME_TITLE = 24;
 
 const labelOf = (cell: Cell | undefined): string => shownText(cell).replace(/\s*[\r\n]+\s*/g, '');
 const isLabel = (label: string): boolean => label !== '' && label.length <= LONGEST_TITLE && !/[:：]/.test(label);
@@ -61,13 +62,13 @@ export class Titles {
     if (subject === undefined) this.known.set(key, (subject = subjectOf(this.kind, titles)));
     return subject;
   }
+}
 
-  /** Whether a cell alone reads as the title of the column that names a work. */
-  namesWorks(cell: Cell | undefined): boolean {
-    if (typeof cell !== 'string') return false;
-    const label = labelOf(cell);
-    return isLabel(label) && ['name', 'code'].includes(this.subject([label])?.key ?? '');
-  }
+/** Whether a cell alone reads as the title of the column that names works. */
+export function isNameTitle(cell: Cell | undefined): boolean {
+  if (typeof cell !== 'string') return false;
+  const label = labelOf(cell);
+  return label.length <= LONGEST_NAME_TITLE && isLabel(label) && namesWorks(label);
 }
 
 /** The titles of a column from the first line to the last, each once. */
@@ -182,7 +183,7 @@ function lineOf(lines: readonly SheetRow[], column: number): number {
 
 /** The heading whose line with the title of works' names, or of their codes, is a given row; null when it is none. */
 export function headAt(titles: Titles, rows: readonly SheetRow[], index: number): Head | null {
-  const nameColumn = rows[index].cells.findIndex((cell) => titles.namesWorks(cell));
+  const nameColumn = rows[index].cells.findIndex(isNameTitle);
   if (nameColumn < 0) return null;
   const first = index > 0 && isGroupLine(rows[index - 1], rows[index]) ? index - 1 : index;
   let last = index;

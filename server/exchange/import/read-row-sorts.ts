@@ -1,4 +1,4 @@
-import { shownText, type Cell, type SheetRow } from '../sheet/cell';
+import { isBlank, shownText, type Cell, type SheetRow } from '../sheet/cell';
 import type { Head } from './read-head';
 import { saysNothing, squeeze } from './read-text';
 
@@ -37,7 +37,7 @@ export class RowSorter {
   }
 
   sort(row: SheetRow): RowSort {
-    const own = [...row.cells.keys()].filter((column) => !isCovered(row.cells[column]) && shownText(row.cells[column]) !== '');
+    const own = [...row.cells.keys()].filter((column) => !isCovered(row.cells[column]) && !isBlank(row.cells[column]));
     if (own.length === 0) return 'EMPTY';
     const first = textAt(row, own[0]);
     const name = textAt(row, this.name);

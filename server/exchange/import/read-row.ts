@@ -1,7 +1,7 @@
 import type { SectorCode } from '../../api/identity';
 import { refuse, Refusal } from '../../api/refusal';
 import { Stage } from '../../portfolio/facts.entity';
-import { shownText, valueOf, type Cell, type SheetRow } from '../sheet/cell';
+import { isBlank, shownText, valueOf, type Cell, type SheetRow } from '../sheet/cell';
 import { cellName } from '../sheet/places';
 import { readField, readStatus } from './read-fields';
 import type { Findings } from './read-findings';
@@ -20,6 +20,7 @@ export type Draft = Partial<Record<TitleKey, Read<unknown>>>;
 interface Found {
   readonly cell: Exclude<Cell, { kind: 'COVERED' }>;
   readonly at: string;
+  readonly text: string;
   readonly merged: boolean;
 }
 
@@ -29,14 +30,15 @@ function cellAt(row: SheetRow, index: number): Found | null {
   const covered = typeof raw === 'object' && raw.kind === 'COVERED' ? raw : null;
   if (covered && (covered.row === row.number || covered.column !== index)) return null;
   const cell = valueOf(raw);
-  return cell === undefined || shownText(cell) === '' ? null : { cell, at: cellName(covered?.row ?? row.number, index), merged: covered !== null };
+  if (cell === undefined || isBlank(cell)) return null;
+  return { cell, at: cellName(covered?.row ?? row.number, index), text: shownText(cell), merged: covered !== null };
 }
 
 /** A column of numbers may hold codes, and one of codes numbers on the wall or the national ones. */
-function keyFor(kind: ImportKind, key: TitleKey, cell: Cell): TitleKey {
-  const text = squeeze(shownText(cell));
+function keyFor(kind: ImportKind, key: TitleKey, shown: string): TitleKey {
+  if (key !== 'number' && key !== 'code') return key;
+  const text = squeeze(shown);
   if (key === 'number') return /^\d+号?$/.test(text) ? 'number' : 'code';
-  if (key !== 'code') return key;
   if (/^\d{1,4}$/.test(text)) return 'number';
   return kind === 'works' && /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/.test(text) ? 'nationalCode' : 'code';
 }
@@ -67,25 +69,23 @@ export class RowReader {
         this.readCell(draft, column, found);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        this.findings.refuse(this.sheet, row.number, found.at, column.title, shownText(found.cell), error);
+        this.findings.refuse(this.sheet, row.number, found.at, column.title, found.text, error);
       }
     }
     return draft;
   }
 
-  private readCell(draft: Draft, column: Column, { cell, at, merged }: Found): void {
-    const place = { cell: at, column: column.title, text: shownText(cell) };
-    const setting = { names: this.names, unit: column.unit ?? this.preamble.unit, title: column.title };
-    const key = keyFor(this.kind, column.key, cell);
+  private readCell(draft: Draft, column: Column, { cell, at, text, merged }: Found): void {
+    const key = keyFor(this.kind, column.key, text);
     // An amount over several rows cannot be told apart into theirs.
     if (merged && MONEY.has(key)) throw refuse('CELL_MONEY_MERGED');
     if (key === 'status') {
-      for (const [part, value] of Object.entries(readStatus(cell))) draft[part as TitleKey] ??= { value, ...place };
+      for (const [part, value] of Object.entries(readStatus(cell))) draft[part as TitleKey] ??= { value, cell: at, column: column.title, text };
       return;
     }
-    const value = this.valueOf(key, cell, setting);
+    const value = this.valueOf(key, cell, { names: this.names, unit: column.unit ?? this.preamble.unit, title: column.title });
     // What a column of its own says goes before what another column says by the way.
-    if (value !== undefined && (key === column.key || draft[key] === undefined)) draft[key] = { value, ...place };
+    if (value !== undefined && (key === column.key || draft[key] === undefined)) draft[key] = { value, cell: at, column: column.title, text };
   }
 
   private valueOf(key: Exclude<TitleKey, 'status'>, cell: Cell, setting: Parameters<typeof readField>[2]): unknown {

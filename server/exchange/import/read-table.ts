@@ -2,10 +2,11 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '../../api/day';
 import { refuse, Refusal } from '../../api/refusal';
 import type { Sheet, SheetRow } from '../sheet/cell';
-import { shownText } from '../sheet/cell';
+import { isBlank, shownText } from '../sheet/cell';
 import { cellName } from '../sheet/places';
+import { dayOrNull } from './read-days';
 import type { Findings } from './read-findings';
-import { findHead, headAt, type Column, type ColumnGroup, type Head, type Titles } from './read-head';
+import { findHead, headAt, isNameTitle, type Column, type ColumnGroup, type Head, type Titles } from './read-head';
 import type { Names } from './read-names';
 import { readPreamble, type Preamble } from './read-preamble';
 import { RowReader, type AnyValues } from './read-row';
@@ -21,6 +22,16 @@ const NOTES = 15;
 const GAP = 20;
 
 type AnyRow = ImportRow<ImportFields[ImportKind]>;
+
+/** What is done by the month of the figures is done by their day, not by the month's last. */
+function notAfter(values: AnyValues, asOf: Day): void {
+  for (const key of ['actualFinish', 'doneOn'] as const) {
+    const read = values[key];
+    if (!read || read.value <= asOf) continue;
+    const earliest = dayOrNull(read.text, 'FIRST');
+    if (earliest !== null && earliest <= asOf && earliest < read.value) values[key] = { ...read, value: asOf };
+  }
+}
 
 /** Reads the table of one sheet, or several that follow each other on it. */
 export class TableReader {
@@ -58,6 +69,8 @@ export class TableReader {
       if (again) next = this.useHead(again);
       else {
         this.readRow(row);
+        // What is read of it is larger: a long table is let go as it is read.
+        row.cells.length = 0;
         next += 1;
       }
       before = rows[next - 1].number;
@@ -89,7 +102,7 @@ export class TableReader {
   private headFrom(index: number): Head | null {
     const { rows } = this.sheet;
     const naming = this.head.columns.filter(({ key }) => key === 'name' || key === 'code');
-    const names = (row: SheetRow | undefined): boolean => row !== undefined && naming.some((column) => this.titles.namesWorks(row.cells[column.index]));
+    const names = (row: SheetRow | undefined): boolean => row !== undefined && naming.some((column) => isNameTitle(row.cells[column.index]));
     const at = names(rows[index]) ? index : names(rows[index + 1]) ? index + 1 : -1;
     const head = at < 0 ? null : headAt(this.titles, rows, at);
     return head?.first === index ? head : null;
@@ -104,7 +117,7 @@ export class TableReader {
     const sort = this.sorter.sort(row);
     if (sort === 'DATA') return this.readData(row);
     if (sort === 'NAMELESS') {
-      const first = row.cells.findIndex((cell) => shownText(cell) !== '');
+      const first = row.cells.findIndex((cell) => !isBlank(cell));
       return this.findings.refuse(this.sheet.name, row.number, cellName(row.number, first), null, shownText(row.cells[first]), refuse('ROW_WITHOUT_NAME'));
     }
     if (sort === 'SECTION') this.openSection(row);
@@ -124,7 +137,7 @@ export class TableReader {
   }
 
   private openSection(row: SheetRow): void {
-    const column = row.cells.findIndex((cell) => shownText(cell) !== '');
+    const column = row.cells.findIndex((cell) => !isBlank(cell));
     const text = shownText(row.cells[column]);
     const place = { cell: cellName(row.number, column), column: text, text };
     const meant = this.sectionOf(sectionName(row));
@@ -157,8 +170,10 @@ export class TableReader {
   }
 
   private add({ number }: SheetRow, values: AnyValues, columns: readonly Column[]): void {
+    const asOf = this.asOf(columns);
+    if (asOf) notAfter(values, asOf);
     // A head has columns of its kind's fields only, so the values are those of that kind.
-    this.findings.rows.push({ sheet: this.sheet.name, row: number, values: values as AnyRow['values'], asOf: this.asOf(columns) });
+    this.findings.rows.push({ sheet: this.sheet.name, row: number, values: values as AnyRow['values'], asOf });
   }
 
   /** The day that the figures of some columns hold for: what their titles say, else the sheet's; null when they differ. */
@@ -178,7 +193,7 @@ export class TableReader {
   /** Names columns without a title that hold something all the same. */
   private reportStrays(row: SheetRow): void {
     row.cells.forEach((cell, index) => {
-      if (this.titled.has(index) || (typeof cell === 'object' && cell.kind === 'COVERED') || shownText(cell) === '') return;
+      if (this.titled.has(index) || (typeof cell === 'object' && cell.kind === 'COVERED') || isBlank(cell)) return;
       this.titled.add(index);
       this.reportColumn(index, cellName(row.number, index), '');
     });

@@ -120,3 +120,7 @@ export function meaningOf(kind: ImportKind, title: string): Meaning | null {
   }
   return null;
 }
+
+/** Whether a title alone is that of the column which names works. */
+export const namesWorks = (title: string): boolean =>
+  bareTitles(title).some((bare) => bare !== '' && [...(names.name ?? []), ...(names.code ?? [])].some((way) => way.test(bare)));

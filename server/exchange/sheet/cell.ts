@@ -29,7 +29,11 @@ export interface Sheet {
 }
 
 /** A number as a spreadsheet means it: 15 significant digits, without an exponent where people write none. */
-export const numberText = (value: number): string => String(Number(value.toPrecision(15)));
+export const numberText = (value: number): string => String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)));
+
+/** Whether a reader sees nothing in the cell. */
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || (typeof cell === 'string' ? cell.trim() === '' : typeof cell === 'object' && cell.kind === 'COVERED' && isBlank(cell.value));
 
 /** What a reader sees in the cell, or nearly so. */
 export function shownText(cell: Cell | undefined): string {

@@ -1,14 +1,25 @@
 export const LAST_COLUMN = 16_383;
 export const LAST_ROW = 1_048_576;
 
-/** The place of a cell by its name; null for anything else. */
+const A = 65;
+const ZERO = 48;
+
+/** The place of a cell by its name; null for anything else. Without a regular expression: it is asked millions of times. */
 export function parseCellName(name: string): { row: number; column: number } | null {
-  const parts = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
-  if (!parts) return null;
+  let at = 0;
   let column = 0;
-  for (const letter of parts[1]) column = column * 26 + letter.charCodeAt(0) - 64;
-  const row = Number(parts[2]);
-  return column - 1 > LAST_COLUMN || row > LAST_ROW ? null : { row, column: column - 1 };
+  for (let letter = name.charCodeAt(0) - A; letter >= 0 && letter < 26; letter = name.charCodeAt(at) - A) {
+    column = column * 26 + letter + 1;
+    at += 1;
+  }
+  const digits = at;
+  let row = 0;
+  for (let digit = name.charCodeAt(at) - ZERO; digit >= 0 && digit < 10; digit = name.charCodeAt(at) - ZERO) {
+    row = row * 10 + digit;
+    at += 1;
+  }
+  const complete = at === name.length && digits > 0 && at > digits;
+  return complete && row >= 1 && row <= LAST_ROW && column <= LAST_COLUMN + 1 ? { row, column: column - 1 } : null;
 }
 
 /** "A" for 0, "AB" for 27. */

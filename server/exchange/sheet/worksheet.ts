@@ -58,10 +58,14 @@ export async function readWorksheet(zip: Zip, { name, part }: { name: string; pa
   let phonetic = false;
 
   const openCell = (attributes: Readonly<Record<string, string>>): void => {
-    const place = attributes.r === undefined ? { row, column: nextColumn } : parseCellName(attributes.r);
-    if (!place || place.row !== row) throw damaged();
-    nextColumn = place.column + 1;
-    draft = { ...place, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), hasFormula: false, hasValue: false, text: '' };
+    let column = nextColumn;
+    if (attributes.r !== undefined) {
+      const place = parseCellName(attributes.r);
+      if (place?.row !== row) throw damaged();
+      column = place.column;
+    }
+    nextColumn = column + 1;
+    draft = { row, column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), hasFormula: false, hasValue: false, text: '' };
   };
   const closeCell = (done: Draft): void => {
     if (isUnreckoned(done)) throw refuse('FILE_FORMULA_WITHOUT_VALUE', { field: 'file', sheet: name, cell: cellName(done.row, done.column) });
