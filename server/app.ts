@@ -26,6 +26,7 @@ import { cookieJar } from './http/cookie-jar';
 import { answerErrors, type FaultLog } from './http/errors';
 import { healthz, readyz } from './http/health';
 import { languageOf } from './http/language';
+import { imports } from './http/imports';
 import { isLocal } from './http/local';
 import { mapBase } from './http/map-base';
 import { Metrics } from './http/metrics';
@@ -104,7 +105,7 @@ export async function startApp(options: AppOptions, host: string, port: number):
   };
 }
 
-function mount(web: Express, { database, publicUrl, controlSecret }: AppOptions, services: Services, metrics: Metrics, isStopping: () => boolean): void {
+function mount(web: Express, { database, publicUrl, controlSecret, log }: AppOptions, services: Services, metrics: Metrics, isStopping: () => boolean): void {
   const { access, clock, factBase } = services;
   web.disable('x-powered-by');
   web.use(metrics.observeHttp, securityHeaders(publicUrl));
@@ -114,6 +115,7 @@ function mount(web: Express, { database, publicUrl, controlSecret }: AppOptions,
   web.use(refuseForeignOrigin(publicUrl));
   if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
+  web.use('/import', imports({ database, clock, sessions: access.sessions, log }));
   web.use('/graphql', jsonBody(), async (req, res, next) => {
     res.locals.recognised = await access.sessions.recognise(presentedBy(req));
     next();

@@ -127,6 +127,15 @@ export class UnitOfWork {
     return Array.from({ length: count }, (_, i) => last - count + 1 + i);
   }
 
+  /**
+   * Keeps others from taking numbers of a sequence until the commit; whoever holds it already goes first. What decides
+   * by looking whether a new row is needed holds the sequence of its numbers before it looks.
+   */
+  async holdSequence(sequence: string): Promise<void> {
+    // On SQLite there is one writer at a time.
+    if (this.engine !== 'sqlite') await this.manager.query('INSERT INTO number_sequence (name, last) VALUES (?, 0) ON DUPLICATE KEY UPDATE last = last', [sequence]);
+  }
+
   /** Lets a sequence go on after `last`, when numbers came from outside. */
   async raiseSequence(sequence: string, last: number): Promise<void> {
     const row = await this.manager.findOneBy(NumberSequence, { name: sequence });

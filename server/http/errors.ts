@@ -8,13 +8,18 @@ export interface FaultLog {
   error(detail: object, message: string): void;
 }
 
-/** Answers a refusal in the form that GraphQL answers have. */
-export function sendRefusal(req: Request, res: Response, status: number, refusal: Refusal): void {
-  const { field, currentVersion } = refusal.detail;
-  res.status(status).json({
-    errors: [{ message: refusal.in(languageOf(req.headers['accept-language'])), extensions: { code: refusal.code, ...(field && { field }), ...(currentVersion && { currentVersion }) } }],
-  });
+/** A refusal in the form that GraphQL answers have. */
+export interface ErrorBody {
+  errors: { message: string; extensions: { code: string; field?: string; currentVersion?: number } }[];
 }
+
+const bodyOf = (req: Request, refusal: Refusal): ErrorBody => {
+  const { field, currentVersion } = refusal.detail;
+  return { errors: [{ message: refusal.in(languageOf(req.headers['accept-language'])), extensions: { code: refusal.code, ...(field && { field }), ...(currentVersion && { currentVersion }) } }] };
+};
+
+/** Answers a refusal. */
+export const sendRefusal = (req: Request, res: Response, status: number, refusal: Refusal): void => void res.status(status).json(bodyOf(req, refusal));
 
 /** HTTP's word for each code. */
 const STATUS = {
@@ -22,15 +27,26 @@ const STATUS = {
   CURSOR_STALE: 410, TOO_COMPLEX: 400, RATE_LIMITED: 429, INTERNAL_SERVER_ERROR: 500,
 } as const;
 
-/** The last handler: a refusal says why, anything else is ours and shows only a reference that the log has too. */
-export const answerErrors = (log: FaultLog): ErrorRequestHandler => (error: unknown, req, res, next) => {
-  if (res.headersSent) return next(error);
-  if (error instanceof Refusal) return sendRefusal(req, res, STATUS[error.code], error);
+function statusAndRefusal(error: unknown, req: Request, log: FaultLog): [number, Refusal] {
+  if (error instanceof Refusal) return [error.sentence === 'FILE_TOO_LARGE' ? 413 : STATUS[error.code], error];
   const { status, type, limit } = (error ?? {}) as { status?: number; type?: string; limit?: number };
-  if (status === 413) return sendRefusal(req, res, 413, refuse('BODY_TOO_LARGE', { limit: Math.floor((limit ?? 0) / 1024) }));
-  if (type === 'entity.parse.failed') return sendRefusal(req, res, 400, refuse('BAD_JSON'));
-  if (status !== undefined && status >= 400 && status < 500) return sendRefusal(req, res, status, refuse('BAD_REQUEST'));
+  if (status === 413) return [413, refuse('BODY_TOO_LARGE', { limit: Math.floor((limit ?? 0) / 1024) })];
+  if (type === 'entity.parse.failed') return [400, refuse('BAD_JSON')];
+  if (status !== undefined && status >= 400 && status < 500) return [status, refuse('BAD_REQUEST')];
   const reference = randomBytes(6).toString('hex');
   log.error({ reference, method: req.method, path: req.path, error }, 'a request failed');
-  sendRefusal(req, res, 500, refuse('INTERNAL', { reference }));
+  return [500, refuse('INTERNAL', { reference })];
+}
+
+/** What an error comes to: a refusal says why, anything else is ours and shows only a reference that the log has too. */
+export function describeError(error: unknown, req: Request, log: FaultLog): ErrorBody & { status: number } {
+  const [status, refusal] = statusAndRefusal(error, req, log);
+  return { status, ...bodyOf(req, refusal) };
+}
+
+/** The last handler. */
+export const answerErrors = (log: FaultLog): ErrorRequestHandler => (error: unknown, req, res, next) => {
+  if (res.headersSent) return next(error);
+  const { status, ...body } = describeError(error, req, log);
+  res.status(status).json(body);
 };

@@ -1,4 +1,18 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Clock } from '../api/clock';
+import { isDay, type Day } from '../api/day';
+import type { Identity } from '../api/identity';
+import { refuse } from '../api/refusal';
+import type { Sessions } from '../access/sessions';
+import type { Database } from '../database/database';
 import type { ImportAnswer, ImportProgress } from '../exchange/import/answer';
+import { IMPORT_KINDS, type ImportKind } from '../exchange/import/rows';
+import { assertMayImport, runImport } from '../exchange/import/run';
+import { LIMITS } from '../exchange/sheet/limits';
+import { describeError, type ErrorBody, type FaultLog } from './errors';
+import { languageOf } from './language';
+import { identifyRequest } from './request-identity';
+import { receiveFile, type Upload } from './upload';
 
 /**
  * The doors for spreadsheets. Who asks says so by the sign-in cookie or by a Bearer token; 401 and 403 come in the form
@@ -30,4 +44,77 @@ import type { ImportAnswer, ImportProgress } from '../exchange/import/answer';
  *
  * **GET /import/<kind>/template.xlsx** — a table to fill in, with the works that the viewer may write as they stand today.
  */
-export type ImportLine = { progress: ImportProgress } | { status: 200 | 422; answer: ImportAnswer } | { status: number; errors: { message: string; extensions: { code: string; field?: string } }[] };
+export type ImportLine = { progress: ImportProgress } | { status: 200 | 422; answer: ImportAnswer } | ({ status: number } & ErrorBody);
+
+export interface ImportServices {
+  database: Database;
+  clock: Clock;
+  sessions: Sessions;
+  log: FaultLog;
+}
+
+/** What a request to import says of itself, checked before its file is read. */
+interface Asked {
+  kind: ImportKind;
+  identity: Identity;
+  dryRun: boolean;
+  asOf: Day | null;
+  progress: boolean;
+}
+
+const isOn = (value: unknown): boolean => value === '1' || value === 'true';
+
+async function askedBy(req: Request, { sessions, clock }: ImportServices): Promise<Asked> {
+  const identity = await identifyRequest(sessions, req);
+  if (!identity) throw refuse('UNAUTHENTICATED');
+  const kind = IMPORT_KINDS.find((one) => one === req.params.kind);
+  if (!kind) throw refuse('NOT_FOUND');
+  assertMayImport(identity, kind);
+  const { asOf, dryRun, progress } = req.query;
+  if (asOf !== undefined && (typeof asOf !== 'string' || !isDay(asOf))) throw refuse('BAD_DATE', { field: 'asOf', value: String(asOf).slice(0, 60) });
+  if (asOf !== undefined && asOf > clock.today()) throw refuse('DATE_IN_FUTURE', { field: 'asOf', today: clock.today() });
+  return { kind, identity, dryRun: isOn(dryRun), asOf: asOf ?? null, progress: isOn(progress) };
+}
+
+/** Reads the file that was sent. What is refused before its end is not read to it, so the connection ends with the answer. */
+async function fileOf(req: Request, res: Response): Promise<Upload> {
+  try {
+    return await receiveFile(req, 'file', LIMITS.fileMegabytes);
+  } catch (error) {
+    if (!req.complete) res.set('connection', 'close');
+    throw error;
+  }
+}
+
+function run({ database, clock }: ImportServices, req: Request, { kind, identity, asOf }: Asked, { fileName, bytes }: Upload, dryRun: boolean, onProgress?: (progress: ImportProgress) => void): Promise<ImportAnswer> {
+  const language = languageOf(req.headers['accept-language']);
+  return runImport(database, clock.today(), { kind, fileName, bytes, dryRun, asOf, identity, language, actor: { name: identity.username, userId: identity.userId } }, onProgress);
+}
+
+const statusOf = ({ dryRun, errors }: ImportAnswer): 200 | 422 => (errors.length && !dryRun ? 422 : 200);
+
+const importFile = (services: ImportServices): RequestHandler => async (req, res) => {
+  const asked = await askedBy(req, services);
+  const upload = await fileOf(req, res);
+  if (!asked.progress) {
+    const answer = await run(services, req, asked, upload, asked.dryRun);
+    res.status(statusOf(answer)).json(answer);
+    return;
+  }
+  res.status(200).set({ 'content-type': 'application/x-ndjson; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  const write = (line: ImportLine): void => void res.write(`${JSON.stringify(line)}\n`);
+  try {
+    const answer = await run(services, req, asked, upload, asked.dryRun, (progress) => write({ progress }));
+    write({ status: statusOf(answer), answer });
+  } catch (error) {
+    write(describeError(error, req, services.log));
+  }
+  res.end();
+};
+
+/** The doors, to be mounted at /import behind the check of where a request comes from. */
+export function imports(services: ImportServices): Router {
+  const router = Router();
+  router.post('/:kind', importFile(services));
+  return router;
+}

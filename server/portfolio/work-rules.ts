@@ -60,6 +60,9 @@ export function checkPosition(boundaries: Boundaries, regions: readonly Region[]
   }
 }
 
+/** The row of a new work: under its first version, real, and on the list. */
+export const registered = <Values extends object>(values: Values) => ({ ...values, originalFinish: null, withdrawnOn: null, version: 1, sample: false, sampleFields: [], sources: [] });
+
 /**
  * What changing some values of a work comes to: the first extension keeps the earlier finish, and what an office has
  * entered is made up no longer.
