@@ -6,7 +6,6 @@ import { readReference } from '../portfolio/reference';
 import { readSections } from '../water/sections';
 import { Facts } from './facts';
 import { readSheets } from './read-sheets';
-import type { Sheet } from './sheet';
 
 /** Above so many touched works it is cheaper to read all of them. */
 const READ_ONE_BY_ONE = 400;
@@ -49,19 +48,12 @@ export class FactBase {
       const works = new Set(touched?.filter(({ subjectType }) => subjectType === 'Project').map(({ subjectId }) => subjectId));
       if (!before || !touched || works.size > READ_ONE_BY_ONE || !touched.every((change) => OWN_SUBJECT.has(change.subjectType))) {
         const reference = await readReference(manager);
-        return assemble(this.database.epoch, seq, changedAt, reference, await readSheets(manager, reference), await readSections(manager), await readTasks(manager));
+        return Facts.of(this.database.epoch, reference, { seq, changedAt, sheets: await readSheets(manager, reference), sections: await readSections(manager), tasks: await readTasks(manager) });
       }
       const sections = touched.some((change: Touched) => change.subjectType === 'MonitoringSection') ? await readSections(manager) : before.sections;
-      const changed = works.size ? await readSheets(manager, before.reference, [...works]) : [];
-      const sheets = changed.length ? new Map(before.sheets) : before.sheets;
-      for (const sheet of changed) (sheets as Map<number, Sheet>).set(sheet.project.id, sheet);
       const tasks = touched.some((change: Touched) => change.subjectType === 'Task') ? await readTasks(manager) : before.tasks;
-      return before.advance(seq, changedAt, sheets, sections, tasks);
+      return before.advance({ seq, changedAt, sheets: works.size ? await readSheets(manager, before.reference, [...works]) : [], sections, tasks });
     });
     return this.facts;
   }
-}
-
-function assemble(epoch: string, seq: number, changedAt: Date | null, reference: Facts['reference'], sheets: Sheet[], sections: Facts['sections'], tasks: Facts['tasks']): Facts {
-  return new Facts(epoch, seq, changedAt, reference, new Map(sheets.map((sheet) => [sheet.project.id, sheet])), sections, tasks);
 }

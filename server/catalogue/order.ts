@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { readCursor, writeCursor } from '../api/cursor';
+import type { Day } from '../api/day';
 import { refuse } from '../api/refusal';
 import type { Facts, Work } from './facts';
 
@@ -72,23 +73,23 @@ function compareKeys(field: ProjectOrderField, direction: OrderDirection, a: Key
   return direction === OrderDirection.DESC ? -ascending : ascending;
 }
 
+/** Whose keys depend on the day. */
+const BY_DAY: ReadonlySet<ProjectOrderField> = new Set([ProjectOrderField.PROGRESS, ProjectOrderField.FUNDS_ARRIVED]);
+
 /** An order that a cursor can stand in: by the given keys, then by number. */
 export class Ordering {
   private readonly orders: ProjectOrder[];
   private readonly name: string;
 
-  constructor(orderBy: readonly ProjectOrder[] | null | undefined, private readonly facts: Facts) {
+  constructor(orderBy: readonly ProjectOrder[] | null | undefined, private readonly facts: Facts, private readonly day: Day) {
     this.orders = [...(orderBy ?? []), { field: ProjectOrderField.NUMBER, direction: OrderDirection.ASC }];
     this.name = this.orders.map(({ field, direction }) => `${field}${direction === OrderDirection.DESC ? '-' : ''}`).join(',');
   }
 
-  sort(works: Work[]): Work[] {
-    // The facts come in the order of the numbers already.
-    if (this.name === ProjectOrderField.NUMBER) return works;
-    return works
-      .map((work) => ({ work, keys: this.keys(work) }))
-      .sort((a, b) => this.compare(a.keys, b.keys))
-      .map(({ work }) => work);
+  /** The rows of all works in this order, whether they count or not; sorted once, then kept up to date. */
+  rows(): Int32Array {
+    const dated = this.orders.some(({ field }) => BY_DAY.has(field));
+    return this.facts.ordered(dated ? `${this.name} ${this.day}` : this.name, () => this.sorted(this.facts.byNumber.map(({ project }) => project.id)), (before, changed) => this.resorted(before, changed));
   }
 
   cursor(work: Work): string {
@@ -96,22 +97,54 @@ export class Ordering {
   }
 
   /**
-   * The place in a sorted list right after a cursor. It holds the values it stood at, so a work that came, went or
-   * moved meanwhile neither repeats nor hides others.
+   * The place in `rows` right after a cursor. It holds the values it stood at, so a work that came, went or moved
+   * meanwhile neither repeats nor hides others.
    * @throws Refusal BAD_USER_INPUT for a cursor of another order, CURSOR_STALE for one of another database.
    */
-  indexAfter(works: readonly Work[], after: string): number {
+  indexAfter(after: string): number {
     const { epoch, position } = readCursor(after, 'after');
     if (epoch !== this.facts.epoch) throw refuse('CURSOR_STALE', { field: 'after' });
     const [name, ...keys] = Array.isArray(position) ? (position as Key[]) : [];
     if (name !== this.name || keys.length !== this.orders.length || !keys.every(isKey)) throw refuse('BAD_CURSOR', { field: 'after', value: after.slice(0, 60) });
-    let [low, high] = [0, works.length];
+    return this.placeAfter(this.rows(), keys);
+  }
+
+  private sorted(ids: readonly number[]): Int32Array {
+    // The facts come in the order of the numbers already.
+    if (this.name === ProjectOrderField.NUMBER) return Int32Array.from(ids);
+    const works = ids.map((id) => ({ id, keys: this.keysOf(id) }));
+    return Int32Array.from(works.sort((a, b) => this.compare(a.keys, b.keys)), ({ id }) => id);
+  }
+
+  /** The rows with some of them put into their places anew. */
+  private resorted(before: Int32Array, changed: ReadonlySet<number>): Int32Array {
+    const rest = before.filter((id) => !changed.has(id));
+    const moved = this.sorted(this.facts.byNumber.flatMap(({ project: { id } }) => (changed.has(id) ? [id] : [])));
+    const after = new Int32Array(rest.length + moved.length);
+    let taken = 0;
+    moved.forEach((id, i) => {
+      const place = this.placeAfter(rest, this.keysOf(id));
+      after.set(rest.subarray(taken, place), taken + i);
+      after[place + i] = id;
+      taken = place;
+    });
+    after.set(rest.subarray(taken), taken + moved.length);
+    return after;
+  }
+
+  /** The place of the first row that comes after these keys. */
+  private placeAfter(rows: Int32Array, keys: readonly Key[]): number {
+    let [low, high] = [0, rows.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.compare(this.keys(works[middle]), keys) > 0) high = middle;
+      if (this.compare(this.keysOf(rows[middle]), keys) > 0) high = middle;
       else low = middle + 1;
     }
     return low;
+  }
+
+  private keysOf(id: number): Key[] {
+    return this.keys(this.facts.work(this.facts.sheets.get(id)!, this.day));
   }
 
   private keys(work: Work): Key[] {

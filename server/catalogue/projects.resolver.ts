@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { addDays, type Day } from '../api/day';
+import type { Identity } from '../api/identity';
 import { parseGlobalId } from '../api/ids';
 import { pageOf } from '../api/node';
 import { refuse } from '../api/refusal';
@@ -9,8 +10,8 @@ import { may } from '../access/policy';
 import { Stage } from '../portfolio/facts.entity';
 import { stageEventOn } from '../portfolio/history';
 import { Project } from '../portfolio/project.entity';
-import { mayOpen, scopeOfSheet, type CatalogueContext } from './context';
-import type { Facts, Work } from './facts';
+import { Chosen } from './chosen';
+import { mayOpen, type CatalogueContext } from './context';
 import { ProjectFilter, testsOf } from './filter';
 import { Ordering, ProjectOrder } from './order';
 import { countsOn } from './sheet';
@@ -25,14 +26,17 @@ export function checkFirst(first: number): void {
   if (!(first >= 1 && first <= 500)) throw refuse('FIRST_OUT_OF_RANGE', { field: 'first' });
 }
 
-/** The works that count on a day and that the viewer may open. @throws Refusal FORBIDDEN for a role that may open none. */
-function openWorks(context: CatalogueContext, facts: Facts, day: Day): Work[] {
+/** @throws Refusal UNAUTHENTICATED, or FORBIDDEN for a role that may open no work. */
+function whoMayOpenWorks(context: CatalogueContext): Identity {
   const identity = signedIn(context);
   if (!may(identity, 'VIEW_WORKS')) throw refuse('FORBIDDEN');
-  return facts.worksOn(day).filter(({ sheet }) => may(identity, 'VIEW_WORKS', scopeOfSheet(sheet)));
+  return identity;
 }
 
-const passing = (works: Work[], tests: ((work: Work) => boolean)[]): Work[] => (tests.length ? works.filter((work) => tests.every((test) => test(work))) : works);
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
 
 /** Works: one, lists, and what they add up to. */
 @Resolver()
@@ -67,19 +71,22 @@ export class ProjectsResolver {
   ): Promise<ProjectConnection> {
     const size = first ?? 50;
     checkFirst(size);
+    const viewer = whoMayOpenWorks(context);
     const facts = await context.facts();
-    const works = openWorks(context, facts, asOf ?? context.clock.today());
-    const chosen = passing(works, testsOf(filter, facts.reference));
-    const ordering = new Ordering(orderBy, facts);
-    const sorted = ordering.sort(chosen);
-    const start = after ? ordering.indexAfter(sorted, after) : 0;
-    const edges = sorted.slice(start, start + size).map((work) => ({ cursor: ordering.cursor(work), node: work.sheet.project }));
+    const day = asOf ?? context.clock.today();
+    const chosen = new Chosen(facts, viewer, day, filter);
+    const ordering = new Ordering(orderBy, facts, day);
+    const page = chosen.page(ordering.rows(), after ? ordering.indexAfter(after) : 0, size);
+    const edges = page.works.map((work) => ({ cursor: ordering.cursor(work), node: work.sheet.project }));
+    // Reckoned only when they are asked for.
+    const all = once(() => chosen.works());
     return {
-      ...pageOf(edges, start > 0, start + size < sorted.length),
-      totalCount: sorted.length,
-      // Reckoned only when it is asked for.
+      ...pageOf(edges, page.before, page.after),
+      get totalCount() {
+        return all().length;
+      },
       get summary() {
-        return summarise(chosen);
+        return summarise(all());
       },
     };
   }
@@ -94,9 +101,8 @@ export class ProjectsResolver {
     const identity = signedIn(context);
     const facts = await context.facts();
     const day = asOf ?? context.clock.today();
-    const tests = testsOf(filter, facts.reference);
-    const open = !tests.length && [GroupBy.REGION, GroupBy.SECTOR, GroupBy.STAGE].includes(groupBy) && may(identity, 'VIEW_TOTALS');
-    return summariseBy(groupBy, passing(open ? facts.worksOn(day) : openWorks(context, facts, day), tests), facts);
+    const open = !testsOf(filter, facts.reference).length && [GroupBy.REGION, GroupBy.SECTOR, GroupBy.STAGE].includes(groupBy) && may(identity, 'VIEW_TOTALS');
+    return summariseBy(groupBy, open ? facts.worksOn(day) : new Chosen(facts, whoMayOpenWorks(context), day, filter).works(), facts);
   }
 
   @Query(() => [StageCount], { nullable: true, complexity: 20_000, description: 'Works by stage, day after day: the track of the replay. For everyone signed in.' })

@@ -64,25 +64,63 @@ export function scheduleFactsOn({ project, stages, suspensions, progress }: Shee
 
 /**
  * How a work stands on a day: the one place where dated facts become a stage, a mark and sums. Fields, filters, orders,
- * summaries and maps all ask here, so they cannot disagree.
+ * summaries and maps all ask here, so they cannot disagree. Each value is reckoned when it is asked for: most questions
+ * look at one or two, and sums and marks take most of the time.
  */
-export function standingOn(sheet: Sheet, day: Day, thresholds: HealthThresholds): Standing {
-  const { project } = sheet;
-  const event = stageEventOn(sheet.stages, day);
-  const bySource = fundsBySource(sheet.plans, sheet.entries, day);
-  const facts = scheduleFactsOn(sheet, day);
-  const { stage, suspended } = facts;
-  return {
-    stage,
-    stageSince: stageBegan(sheet.stages, day) ?? (project.registeredOn <= day ? project.registeredOn : null),
-    unverified: stage === Stage.COMPLETED && event?.status === StageEventStatus.REPORTED,
-    suspended,
-    progress: facts.progress,
-    investmentDone: lastOn(sheet.progress, day, (entry) => entry.date)?.investmentDone ?? 0,
-    health: countsOn(sheet, day) ? healthOf(scheduleFindings(facts, day, thresholds)) : Health.ON_TRACK,
-    funds: totalFunds(bySource.values()),
-    fundsBySource: bySource,
-  };
+export const standingOn = (sheet: Sheet, day: Day, thresholds: HealthThresholds): Standing => new StandingOnDay(sheet, day, thresholds);
+
+class StandingOnDay implements Standing {
+  private mark: Health | null = null;
+  private total: FundsSum | null = null;
+  private sums: Map<FundingSource, FundsSum> | null = null;
+
+  constructor(private readonly sheet: Sheet, private readonly day: Day, private readonly thresholds: HealthThresholds) {}
+
+  get stage(): Stage {
+    return stageEventOn(this.sheet.stages, this.day)?.stage ?? Stage.PREPARATION;
+  }
+
+  get stageSince(): Day | null {
+    const { project, stages } = this.sheet;
+    return stageBegan(stages, this.day) ?? (project.registeredOn <= this.day ? project.registeredOn : null);
+  }
+
+  get unverified(): boolean {
+    const event = stageEventOn(this.sheet.stages, this.day);
+    return event?.stage === Stage.COMPLETED && event.status === StageEventStatus.REPORTED;
+  }
+
+  get suspended(): boolean {
+    return suspensionOn(this.sheet.suspensions, this.day) !== null;
+  }
+
+  get progress(): number {
+    return this.lastEntry?.progress ?? 0;
+  }
+
+  get investmentDone(): number {
+    return this.lastEntry?.investmentDone ?? 0;
+  }
+
+  get health(): Health {
+    return (this.mark ??= countsOn(this.sheet, this.day) ? healthOf(scheduleFindings(scheduleFactsOn(this.sheet, this.day), this.day, this.thresholds)) : Health.ON_TRACK);
+  }
+
+  get funds(): FundsSum {
+    return (this.total ??= totalFunds((this.sums ?? this.sumsBySource()).values()));
+  }
+
+  get fundsBySource(): Map<FundingSource, FundsSum> {
+    return (this.sums ??= this.sumsBySource());
+  }
+
+  private get lastEntry(): ProgressFact | null {
+    return lastOn(this.sheet.progress, this.day, (entry) => entry.date);
+  }
+
+  private sumsBySource(): Map<FundingSource, FundsSum> {
+    return fundsBySource(this.sheet.plans, this.sheet.entries, this.day);
+  }
 }
 
 /** Sums over a set of works on a day; money in fen. */
