@@ -46,7 +46,8 @@ export function receiveFile(req: IncomingMessage, field: string, megabytes: numb
     });
     parser.on('finish', () => (upload ? resolve(upload) : reject(refuse('FILE_MISSING', { field }))));
     parser.on('error', () => stop(refuse('BAD_REQUEST')));
-    req.once('close', () => reject(refuse('BAD_REQUEST')));
+    // It closes after its end too, which may come before the parser has done with it.
+    req.once('close', () => void (req.complete || reject(refuse('BAD_REQUEST'))));
     req.pipe(parser);
   });
 }

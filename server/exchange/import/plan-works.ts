@@ -68,7 +68,7 @@ export function draftWork(desk: Desk, check: RowCheck<WorkFields>): Target | nul
   const target: Target = { sheet, scope: scopeOf(place, regions), isNew: true, writes: { ...noWrites(), words: ['入库'] } };
   if (!desk.allows(check, 'CREATE_WORK', target, ['sector'])) return null;
   check.change('name', 'name', null, name);
-  check.change('regions', 'regions', null, desk.show.names(regions));
+  check.change('regions', 'regions', null, desk.show.names([leadRegion, ...regions.filter((region) => region !== leadRegion)]));
   check.change('sector', 'sector', null, desk.show.name(reference.sectorByCode.get(place.sectorCode)));
   check.change('category', check.read('category') ? 'category' : null, null, desk.show.name(found));
   return target;
