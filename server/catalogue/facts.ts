@@ -115,7 +115,7 @@ export class Facts {
     return this.found.orders.get(name, whole, renew);
   }
 
-  /** A text made of each work, by row; made when it is first asked for. */
+  /** A text made of a work, kept. @param make always the same */
   text(sheet: Sheet, make: (sheet: Sheet) => string): string {
     const texts = this.found.texts.get('', () => [], without);
     return (texts[sheet.project.id] ??= make(sheet));

@@ -9,6 +9,7 @@ import { excessOf } from '../funding/sums';
 import { Stage } from '../portfolio/facts.entity';
 import type { Reference } from '../portfolio/reference';
 import type { Work } from './facts';
+import type { Sheet } from './sheet';
 
 @InputType({ description: 'Chooses works: every given condition must hold. An empty list or a blank search does not restrict.' })
 export class ProjectFilter {
@@ -71,10 +72,11 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().tr
 
 /**
  * The conditions of a filter, each a test of a work as it stands on the day asked.
+ * @param textOf gives `searchText` of a work, from where it may have been kept
  * @returns an empty list when the filter restricts nothing.
  * @throws Refusal for a region, list or category that does not exist, or a reversed range.
  */
-export function testsOf(filter: ProjectFilter | null | undefined, reference: Reference): Test[] {
+export function testsOf(filter: ProjectFilter | null | undefined, reference: Reference, textOf: (sheet: Sheet) => string = searchText): Test[] {
   if (!filter) return [];
   checkCodes('regions', filter.regions, (code) => reference.regionByAdcode.has(code), 'UNKNOWN_REGION');
   checkCodes('leadRegions', filter.leadRegions, (code) => reference.regionByAdcode.has(code), 'UNKNOWN_REGION');
@@ -91,7 +93,7 @@ export function testsOf(filter: ProjectFilter | null | undefined, reference: Ref
     if (typeof wanted === 'boolean') tests.push((work) => value(work) === wanted);
   };
   const search = folded(filter.search ?? '');
-  if (search) tests.push((work) => searchable(work).some((text) => folded(text).includes(search)) || String(work.sheet.project.number) === search);
+  if (search) tests.push(({ sheet }) => textOf(sheet).includes(search) || String(sheet.project.number) === search);
   oneOf(filter.regions, ({ sheet }, set) => sheet.regions.some(({ adcode }) => set.has(adcode)));
   oneOf(filter.leadRegions, ({ sheet }, set) => set.has(sheet.leadRegion.adcode));
   oneOf(filter.sectors, ({ sheet }, set) => set.has(sheet.project.sectorCode));
@@ -109,8 +111,9 @@ export function testsOf(filter: ProjectFilter | null | undefined, reference: Ref
   return tests;
 }
 
-const searchable = ({ sheet: { project } }: Work): string[] =>
-  [project.name, project.code, project.nationalCode, project.ownerUnit, project.waterBody].filter((text) => text !== null);
+/** What a search looks through: each text folded, apart from the next by what nobody types. */
+export const searchText = ({ project }: Sheet): string =>
+  [project.name, project.code, project.nationalCode, project.ownerUnit, project.waterBody].flatMap((text) => (text === null ? [] : [folded(text)])).join('\0');
 
 function rangeTests(field: 'plannedStart' | 'plannedFinish', from: Day | null | undefined, to: Day | null | undefined): Test[] {
   if (from && to && from > to) throw refuse('RANGE_REVERSED', { field: `filter.${field}From` });

@@ -3,7 +3,7 @@ import type { Identity } from '../api/identity';
 import { may, sees } from '../access/policy';
 import { scopeOfSheet } from './context';
 import type { Facts, Work } from './facts';
-import { testsOf, type ProjectFilter } from './filter';
+import { searchText, testsOf, type ProjectFilter } from './filter';
 
 /** Works chosen for somebody. */
 export interface ChosenWorks {
@@ -24,7 +24,7 @@ export interface Choice {
  * @throws Refusal for a region, list or category that does not exist, or a reversed range.
  */
 export function choiceFor(facts: Facts, viewer: Identity, filter: ProjectFilter | null | undefined): Choice {
-  const tests = testsOf(filter, facts.reference);
+  const tests = testsOf(filter, facts.reference, (sheet) => facts.text(sheet, searchText));
   const sight = sees(viewer);
   const opens = (work: Work): boolean => sight === 'ALL' || (sight !== 'NONE' && may(viewer, 'VIEW_WORKS', scopeOfSheet(work.sheet)));
   return { whole: !tests.length && sight === 'ALL', takes: (work) => opens(work) && tests.every((test) => test(work)) };
