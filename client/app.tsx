@@ -8,7 +8,7 @@ import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import { homeOf, SessionProvider, SignedIn, useViewer } from './access/session';
 import { client } from './apollo';
 import { NotFound } from './layout/NotFound';
-import { MAY_CREATE, MAY_OPEN_DESK, MAY_READ_WORKS } from './layout/nav';
+import { mayCreate, MAY_OPEN_DESK, MAY_READ_WORKS } from './layout/nav';
 import { Shell } from './layout/Shell';
 import { Loading } from './layout/states';
 import { deskTheme } from './layout/theme';
@@ -81,7 +81,7 @@ function Places() {
               <Route path="/ledgers" element={<LedgersPage />} />
               <Route path="/ledgers/:id" element={<LedgersPage />} />
               <Route path="/changes" element={<Changes />} />
-              <Route element={<SignedIn roles={MAY_CREATE} />}>
+              <Route element={<SignedIn may={mayCreate} />}>
                 <Route path="/projects/new" element={<NewProject />} />
                 <Route path="/projects/:number/edit" element={<EditProject />} />
               </Route>

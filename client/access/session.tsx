@@ -64,15 +64,15 @@ export async function changeViewer(session: Pick<Session, 'refresh'>): Promise<v
   await session.refresh();
 }
 
-/** Routes inside need a viewer; without one the sign-in page opens and leads back afterwards. */
-export function SignedIn({ roles }: { roles?: readonly Role[] }) {
+/** Routes inside need a viewer, of one of the roles and who may; without one the sign-in page opens and leads back afterwards. */
+export function SignedIn({ roles, may = () => true }: { roles?: readonly Role[]; may?: (viewer: Viewer) => boolean }) {
   const { viewer } = useSession();
   const { pathname, search } = useLocation();
   if (!viewer) {
     const back = pathname + search;
     return <Navigate replace to={back === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(back)}`} />;
   }
-  if (roles && !roles.includes(viewer.role)) return <Navigate replace to="/" />;
+  if ((roles && !roles.includes(viewer.role)) || !may(viewer)) return <Navigate replace to="/" />;
   return <Outlet />;
 }
 

@@ -7,7 +7,10 @@ const DESK: readonly Role[] = ['TASK_FORCE', 'DEPARTMENT', 'COUNTY'];
 
 export const MAY_READ_WORKS = WORKS;
 export const MAY_OPEN_DESK: readonly Role[] = [...DESK, 'LEADER'];
-export const MAY_CREATE: readonly Role[] = ['TASK_FORCE', 'DEPARTMENT'];
+
+/** Who registers works: the task force, and a department in its sector. One without a sector (finance, approvals) only reads. */
+export const mayCreate = ({ role, department }: { role: Role; department?: { sector: string | null } | null }): boolean =>
+  role === 'TASK_FORCE' || (role === 'DEPARTMENT' && Boolean(department?.sector));
 
 const MAPS: Entry[] = [
   { to: '/maps/progress', text: 'nav.progress' },

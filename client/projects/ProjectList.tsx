@@ -9,7 +9,7 @@ import { longDay } from '../format/days';
 import { inYi } from '../format/money';
 import { percent } from '../format/shares';
 import { ProjectListDocument, type ProjectListQuery, ReferenceDocument } from '../graphql.generated';
-import { MAY_CREATE } from '../layout/nav';
+import { mayCreate } from '../layout/nav';
 import { Failure, Loading, Nothing } from '../layout/states';
 import { useNarrow } from '../layout/usePhone';
 import { ListFilters } from './ListFilters';
@@ -61,7 +61,7 @@ export function ProjectList() {
           <h1>{t('works.title')}</h1>
           {works && <SummaryLine works={works} />}
         </div>
-        {MAY_CREATE.includes(viewer.role) && (viewer.role !== 'DEPARTMENT' || viewer.department?.sector) && (
+        {mayCreate(viewer) && (
           <Link to="/projects/new"><Button type="primary" tabIndex={-1}>{t('works.create')}</Button></Link>
         )}
       </div>

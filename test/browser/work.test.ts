@@ -43,6 +43,17 @@ inChromium('a work’s page', () => {
     await admin.page.waitForURL('**/users');
   });
 
+  it('is registered by the task force and by a department in its sector: nobody else is offered the form, nor reaches it', async () => {
+    for (const [username, may] of [['taskforce', true], ['department-ecology', true], ['department-finance', false], ['leader', false], ['county-141081', false]] as const) {
+      const { page } = await suite.open(username, '/projects');
+      await page.getByRole('heading', { level: 1, name: '工程' }).waitFor();
+      expect({ username, offered: await page.getByRole('button', { name: '登记工程' }).count() }).toEqual({ username, offered: may ? 1 : 0 });
+      await page.goto('/projects/new');
+      if (may) await page.getByRole('heading', { level: 1, name: '登记工程' }).waitFor();
+      else await page.waitForURL((url) => url.pathname !== '/projects/new');
+    }
+  });
+
   it('shows HTML in a name and in every other text as the text it is', async () => {
     const taskforce = await suite.app.as('taskforce');
     const html = '<img src=x onerror="document.title=1"><b>粗</b>&amp;';
