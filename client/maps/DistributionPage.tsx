@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SectorCode } from '../graphql.generated';
 import { type DistributionMark, useMap } from '../live';
+import { longDay } from '../theme/time';
 import { useWallSetting } from '../wall/setting';
 import { DistributionMap } from './DistributionMap';
 import { MapFrame } from './MapFrame';
@@ -63,7 +64,7 @@ export function DistributionPage() {
     </>
   );
   return (
-    <MapFrame title={t('wall.title.distribution', setting.names)} fileName={`distribution-${live.state.day}`} svgRef={svgRef} wall="/wall/distribution" tools={tools} side={side} roll credit={base.credit} sampleNote={setting.sampleNote}>
+    <MapFrame title={t('wall.title.distribution', setting.names)} day={`${longDay(live.state.day, i18n.language)}${setting.demonstration ? t('wall.demo') : ''}`} fileName={`distribution-${live.state.day}`} svgRef={svgRef} wall="/wall/distribution" tools={tools} side={side} roll credit={base.credit} sampleNote={setting.sampleNote}>
       <OfflineNote link={live.link} freshAt={live.freshAt} />
       <DistributionMap base={base} marks={marks} chosen={chosen} lit={lit} onOpen={open} svgRef={svgRef} zoom />
     </MapFrame>

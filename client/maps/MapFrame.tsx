@@ -8,6 +8,8 @@ import './pages.css';
 
 interface MapFrameProps {
   title: string;
+  /** The day or the period that is shown, for people: it goes with the map when it is saved. */
+  day: string;
   /** Name of saved files, without ending. */
   fileName: string;
   svgRef: RefObject<SVGSVGElement | null>;
@@ -28,16 +30,18 @@ interface MapFrameProps {
 }
 
 /** A map on a desk page: title, tools, the map, what stands beside and below it. Prints on one A3 page. */
-export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn = true, side, roll = false, below, credit, sampleNote, children }: MapFrameProps) {
+export function MapFrame({ title, day, fileName, svgRef, wall, subtitle, tools, drawn = true, side, roll = false, below, credit, sampleNote, children }: MapFrameProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const zoom = (factor: number) => svgRef.current?.dispatchEvent(new CustomEvent(ZOOM_EVENT, { detail: factor }));
+  const notes = [`${t('map.noteOne')}　${credit}`, ...(sampleNote ? [`${t('map.sample')}：${sampleNote}`] : [])];
+  const caption = { title, day, notes };
   const png = async () => {
     if (!svgRef.current) return;
     setBusy(true);
     try {
-      await savePng(svgRef.current, fileName);
+      await savePng(svgRef.current, caption, fileName);
     } catch (error) {
       message.error(String(error));
     } finally {
@@ -59,7 +63,7 @@ export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn
               </Space.Compact>
               <Space.Compact>
                 <Button onClick={() => window.print()}>{t('map.print')}</Button>
-                <Button onClick={() => svgRef.current && saveSvg(svgRef.current, fileName)}>{t('map.saveSvg')}</Button>
+                <Button onClick={() => svgRef.current && saveSvg(svgRef.current, caption, fileName)}>{t('map.saveSvg')}</Button>
                 <Button loading={busy} onClick={() => void png()}>{t('map.savePng')}</Button>
               </Space.Compact>
             </>
@@ -72,7 +76,7 @@ export function MapFrame({ title, fileName, svgRef, wall, subtitle, tools, drawn
         {side ? <aside className={roll ? 'map-page-side roll' : 'map-page-side'}>{side}</aside> : null}
       </div>
       {below}
-      <footer className="map-page-foot">{t('map.noteOne')}　{credit}{sampleNote ? <span>{t('map.sample')}：{sampleNote}</span> : null}</footer>
+      <footer className="map-page-foot">{notes.map((note) => <span key={note}>{note}</span>)}</footer>
     </div>
   );
 }

@@ -38,11 +38,12 @@ export function ProgressPage() {
       {replay.on || !setting.firstDay ? null : <Button onClick={replay.open}>{t('map.replay')}</Button>}
     </>
   );
+  const day = `${replay.on ? `${t('wall.replayMark')} ` : ''}${longDay(shown.day, i18n.language)}${setting.demonstration ? t('wall.demo') : ''}`;
   const figures = [['PREPARATION', summary.preparation, 't-prep'], ['CONSTRUCTION', summary.construction, 't-work'], ['COMPLETED', summary.completed, 't-done']] as const;
   return (
-    <MapFrame title={t('wall.title.progress', setting.names)} fileName={`progress-${shown.day}`} svgRef={svgRef} wall="/wall/progress" tools={tools} drawn={view === 'map'} credit={base.credit} sampleNote={setting.sampleNote}
+    <MapFrame title={t('wall.title.progress', setting.names)} day={day} fileName={`progress-${shown.day}`} svgRef={svgRef} wall="/wall/progress" tools={tools} drawn={view === 'map'} credit={base.credit} sampleNote={setting.sampleNote}
       subtitle={<>
-        <span>{replay.on ? t('wall.replayMark') : null} {longDay(shown.day, i18n.language)}{setting.demonstration ? t('wall.demo') : ''}</span>
+        <span>{day}</span>
         <b>{t('map.shown', { count: summary.total })}</b>
         {figures.map(([stage, n, tone]) => <span key={stage}>{t(`map.stage.${stage}`)} <b className={n ? tone : 'zero'}>{n}</b></span>)}
       </>}

@@ -43,7 +43,7 @@ export function WaterPage() {
     </>
   );
   return (
-    <MapFrame title={t('wall.title.water', setting.names)} fileName={`water-${live.state.day ?? ''}`} svgRef={svgRef} wall="/wall/water" side={side} credit={base.credit} sampleNote={setting.sampleNote}
+    <MapFrame title={t('wall.title.water', setting.names)} day={`${live.state.day ?? ''}${setting.demonstration ? t('wall.demo') : ''}`} fileName={`water-${live.state.day ?? ''}`} svgRef={svgRef} wall="/wall/water" side={side} credit={base.credit} sampleNote={setting.sampleNote}
       subtitle={<><span>{live.state.day}</span><span>{t('wall.water.goodTitle')} <b>{summary.good}/{summary.judged}</b></span></>}>
       <OfflineNote link={live.link} freshAt={live.freshAt} />
       <WaterMap base={base} marks={marks} chosen={chosen} onChoose={setChosen} svgRef={svgRef} zoom />

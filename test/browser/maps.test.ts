@@ -116,16 +116,21 @@ inChromium('the maps at a desk', () => {
       const document = new DOMParser().parseFromString(source, 'image/svg+xml');
       return {
         error: document.querySelector('parsererror')?.textContent ?? null, root: document.documentElement.tagName, magnets: document.querySelectorAll('[data-magnet]').length,
-        words: [...document.querySelectorAll('text.ymap-note')].map((one) => one.textContent).join(''), width: document.documentElement.getAttribute('width'), height: document.documentElement.getAttribute('height'),
+        words: [...document.querySelectorAll('text.ymap-note')].map((one) => one.textContent).join(''), lines: [...document.querySelectorAll('svg > text')].filter((one) => one.parentElement === document.documentElement as Element).map((one) => one.textContent),
+        width: document.documentElement.getAttribute('width'), height: Number(document.documentElement.getAttribute('height')), map: document.querySelector('svg svg')!.getAttribute('height'),
       };
     }, text);
-    expect(parsed).toMatchObject({ error: null, root: 'svg', magnets: 95, width: '1068', height: '872' });
+    expect(parsed).toMatchObject({ error: null, root: 'svg', magnets: 95, width: '1068', map: '872' });
+    // Away from the page it still says what it is, of which day, and what is made up.
+    const { programme } = await (await suite.app.as('leader')).must('{ programme { city name sampleNote } }');
+    expect(parsed.lines.slice(0, 2)).toEqual([`${programme.city}“${programme.name}”工程进展图`, '2025年2月20日（演示）']);
+    expect(parsed.lines.slice(2).join('')).toContain(programme.sampleNote);
     expect(parsed.words).toContain('示意图，不作划界依据');
     expect(text).not.toMatch(/<script|var\(--/);
     const png = await save('存为 PNG');
     expect(png.name).toBe('progress-2025-02-20.png');
     expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2136, 1744]);
+    expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2136, parsed.height * 2]);
     expect(png.bytes.length).toBeGreaterThan(100_000);
     if (process.env.SHOTS) fs.writeFileSync(`${process.env.SHOTS}/saved.png`, png.bytes);
   });
