@@ -8,7 +8,7 @@ import { signedIn } from '../access/context';
 import { may } from '../access/policy';
 import { Task } from '../dispatch/task.entity';
 import { TaskStatus, taskOn } from '../dispatch/task-history';
-import { taskShown, tasksOn, type TaskSheet } from '../dispatch/tasks';
+import { taskShown, taskText, tasksOn, type TaskSheet } from '../dispatch/tasks';
 import { Department } from '../portfolio/reference.entity';
 import type { CatalogueContext } from './context';
 import type { Facts } from './facts';
@@ -99,10 +99,6 @@ export class TasksResolver {
 }
 
 const countOf = { OPEN: 'open', DONE: 'done', OVERDUE: 'overdue', DROPPED: 'dropped' } as const satisfies Record<TaskStatus, keyof TaskDocument>;
-
-/** What a search looks through. */
-export const taskText = ({ number, title, leadUnit, cooperatingUnits, responsibleUnits, target, note }: Task): string =>
-  [number, title, leadUnit, ...cooperatingUnits, ...responsibleUnits, target ?? '', note ?? ''].join('\n').normalize('NFKC').toLowerCase();
 
 /** The fields of a task that join it with departments and with who is looking. */
 @Resolver(() => Task)

@@ -50,3 +50,7 @@ export function taskShown({ task, document, leadDepartmentIds, ...facts }: TaskS
   const { sample: sampleStatus, ...onDay } = standing;
   return Object.assign(new Task(), task, { document: document.number, leadDepartmentIds, ...onDay, sampleStatus });
 }
+
+/** What a search looks through. */
+export const taskText = ({ number, title, leadUnit, cooperatingUnits, responsibleUnits, target, note }: Task): string =>
+  [number, title, leadUnit, ...cooperatingUnits, ...responsibleUnits, target ?? '', note ?? ''].join('\n').normalize('NFKC').toLowerCase();

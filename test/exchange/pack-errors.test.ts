@@ -76,6 +76,16 @@ describe('a pack that is not in order says where and what', () => {
     ['annual_plans.csv', '2024-05-20', '2024-07-20', "annual_plans.csv line 5, column effective_date: 2024-07-20 is after the pack's last day 2024-06-30"],
     ['funding_entries.csv', '6500000.00', '0.00', 'funding_entries.csv line 3, column amount: must be more than 0.00'],
     ['funding_entries.csv', 'ARRIVED', 'CAME', 'funding_entries.csv line 3, column kind: "CAME" is none of ALLOCATED, ARRIVED, PAID'],
+    ['task_documents.csv', '2号,清流', '1号,清流', 'tasks.csv line 2, column document: "砾政发〔2023〕2号" is not in task_documents.csv'],
+    ['task_documents.csv', '〔2024〕1号', '〔2023〕2号', 'task_documents.csv line 3, column document: 砾政发〔2023〕2号 stands on line 2 already'],
+    ['task_documents.csv', '2024-02-01', '2024-07-01', "task_documents.csv line 3, column issued_on: 2024-07-01 is after the pack's last day 2024-06-30"],
+    ['tasks.csv', '2号,2,', '2号,1,', 'tasks.csv line 3, column number: 砾政发〔2023〕2号 1 stands on line 2 already'],
+    ['tasks.csv', '市城建局;市水务局,,', '市城建局;市城建局,,', 'tasks.csv line 3, column lead_units: names something twice'],
+    ['tasks.csv', '2023-12-31,3条河', '2023年底,3条河', 'tasks.csv line 2, column deadline: "2023年底" is not a date like 2024-06-30'],
+    ['task_events.csv', 'DROPPED', 'OVERDUE', 'task_events.csv line 4, column status: "OVERDUE" is none of OPEN, DONE, DROPPED'],
+    ['task_events.csv', '2号,3,', '2号,9,', 'task_events.csv line 4, column number: "砾政发〔2023〕2号 9" is not in tasks.csv'],
+    ['task_events.csv', '2024-01-15', '2023-11-30', 'task_events.csv line 3, column effective_date: 2023-11-30 is not after the entry before, 2023-11-30'],
+    ['task_events.csv', '2024-05-20', '2024-07-01', "task_events.csv line 5, column effective_date: 2024-07-01 is after the pack's last day 2024-06-30"],
     ['procedures.csv', 'W-1,FINAL_ACCEPTANCE', 'W-1,PROPOSAL', 'procedures.csv line 3, column kind: W-1 PROPOSAL stands on line 2 already'],
     ['procedures.csv', '2022-11-04', '', 'procedures.csv line 2, column done_on: is missing though the status is DONE'],
     ['procedures.csv', '2022-11-04', '2022-10-31', 'procedures.csv line 2, column done_on: 2022-10-31 is before the application on 2022-11-01'],
@@ -111,6 +121,7 @@ describe('a pack that is not in order says where and what', () => {
   it.each([
     'pack.json', 'regions.csv', 'departments.csv', 'sectors.csv', 'categories.csv', 'lists.csv', 'counties.topojson', 'rivers.geojson', 'sections.csv',
     'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
+    'task_documents.csv', 'tasks.csv', 'task_events.csv',
   ])('without %s', (file) => {
     const folder = broken('pack.json', '{', '{');
     rmSync(join(folder, file));

@@ -56,6 +56,16 @@ describe('a pack that is in order', () => {
     });
   });
 
+  it('gives the tasks of documents', () => {
+    expect(pack.taskDocuments[1]).toEqual({ document: '砾政发〔2024〕1号', title: '2024年重点任务', titleEn: 'Tasks of 2024', issuedOn: '2024-02-01', sort: 2 });
+    expect(pack.tasks[1]).toEqual({
+      document: '砾政发〔2023〕2号', number: '2', title: '雨污分流', leadUnits: ['市城建局', '市水务局'], cooperatingUnits: [], responsibleUnits: ['各县人民政府', '开发区管委会'],
+      deadline: '2024-03-31', target: null, sample: false,
+    });
+    expect(pack.tasks[3]).toMatchObject({ leadUnits: [], deadline: null });
+    expect(pack.taskEvents[2]).toEqual({ document: '砾政发〔2023〕2号', number: '3', status: 'DROPPED', note: '并入年度预算', effectiveDate: '2023-06-01', sample: false });
+  });
+
   it('gives the map and the water', () => {
     expect(Object.keys(pack.counties.objects)).toEqual(['counties']);
     expect(pack.rivers.features.map((river) => [river.properties.name_zh, river.properties.schematic])).toEqual([['砾溪', true]]);

@@ -24,7 +24,7 @@ it('the checked-in pack is what the generator writes today, byte for byte', () =
   writeFiles(generate(FOLDER), target);
   const written = readdirSync(target).sort();
   expect(written).toEqual(readdirSync(FOLDER).filter((file) => file.endsWith('.csv')).sort());
-  expect(written).toHaveLength(15);
+  expect(written).toHaveLength(18);
   for (const file of written) expect([file, readFileSync(join(target, file)).equals(readFileSync(join(FOLDER, file)))]).toEqual([file, true]);
 });
 
@@ -40,6 +40,11 @@ describe('another city', () => {
     expect(pack.stageEvents.filter((event) => event.stage === 'COMPLETED').map((event) => event.project)).toEqual(['T-01', 'T-02']);
     expect(pack.stageEvents.every((event) => event.effectiveDate <= '2024-05-31')).toBe(true);
     expect(pack.sectionResults.filter((result) => result.section === 'T-1')).toHaveLength(18);
+    expect(pack.tasks.map(({ target }) => target)).toEqual([
+      '3条河以上（主要河流）；提温2023年10月底前；运行率80%以上', '2个县（市、区）；总投资1.5亿元', '5.5%以内', null, '7处左右；3个片区增幅20%以上；验收2024年5月15日前', null,
+    ]);
+    expect(pack.taskEvents.length).toBeGreaterThan(3);
+    expect(pack.taskEvents.every(({ sample }) => sample)).toBe(true);
     // T-01 names the brook by its other name, and the zone without a boundary lies in its second region.
     const places = pack.projects.map((work) => work.location ?? { lon: 0, lat: 0 });
     expect(Math.abs(places[0].lat - (30.2 + ((places[0].lon - 100.1) / 0.4) * 0.05))).toBeLessThan(0.01);

@@ -8,6 +8,7 @@ import { Project, ProjectListItem, ProjectRegion } from '../../portfolio/project
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from '../../portfolio/reference.entity';
 import { recordWork } from '../../portfolio/writing';
 import { MonitoringSection, SectionResult } from '../../water/section.entity';
+import { loadTasks } from './load-tasks';
 import type { Pack, PackProject } from './types';
 
 /** Characters of a file in one row: below 64 KiB whatever they are. */
@@ -35,7 +36,7 @@ function byProject<T extends { project: string }>(rows: readonly T[]): (code: st
 
 /**
  * Loads a pack into a database that holds none, as one unit of work.
- * @param options.works false loads what works refer to, and the sections, but no works and no made-up classes.
+ * @param options.works false loads what works refer to, the sections and the tasks of documents, but no works and nothing made up.
  * @throws StartError when the database holds a pack already.
  */
 export async function loadPack(database: Database, pack: Pack, { works }: { works: boolean }): Promise<void> {
@@ -45,6 +46,7 @@ export async function loadPack(database: Database, pack: Pack, { works }: { work
     const loaded = await loadReference(unit, pack);
     await loadSettings(unit, pack, works);
     await loadSections(unit, pack, loaded, works);
+    await loadTasks(unit, pack, loaded.departments, works);
     if (works) await loadWorks(unit, pack, loaded);
   });
 }

@@ -3,7 +3,7 @@ import {
 } from './read-columns';
 import {
   EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, PROCEDURE_KINDS, PROCEDURE_STATUSES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
-  SECTOR_CODES, STAGES, WATER_CLASSES,
+  SECTOR_CODES, STAGES, TASK_STATUSES, WATER_CLASSES,
 } from './types';
 
 const sort = integer(0, 9999);
@@ -46,4 +46,10 @@ export const TABLES = {
     promised_days: optional(integer(0, 999)), green_channel: flag, due: optional(day), done_on: optional(day),
     document_number: optional(text), sample: flag,
   },
+  task_documents: { document: text, title: text, title_en: text, issued_on: day, sort },
+  tasks: {
+    document: text, number: code, title: text, lead_units: listOf(text), cooperating_units: listOf(text), responsible_units: listOf(text),
+    deadline: optional(day), target: optional(text), sample: flag,
+  },
+  task_events: { document: text, number: code, status: oneOf(TASK_STATUSES), note: optional(text), effective_date: day, sample: flag },
 } as const;

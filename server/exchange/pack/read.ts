@@ -1,5 +1,6 @@
 import { checkBase, checkWater } from './read-check-base';
 import { checkFunding, checkProcedures } from './read-check-papers';
+import { checkTasks } from './read-check-tasks';
 import { checkProgress, checkProjects, checkStages, checkSuspensions } from './read-check-works';
 import { readCounties, readRivers } from './read-geo';
 import { readInfo } from './read-info';
@@ -20,6 +21,7 @@ function readTables(folder: string, problems: Problems): Tables {
     sections: read('sections'), section_results: read('section_results'), projects: read('projects'), stage_events: read('stage_events'),
     suspensions: read('suspensions'), progress: read('progress'), funding_plans: read('funding_plans'), annual_plans: read('annual_plans'),
     funding_entries: read('funding_entries'), procedures: read('procedures'),
+    task_documents: read('task_documents'), tasks: read('tasks'), task_events: read('task_events'),
   };
 }
 
@@ -70,6 +72,14 @@ function assemble(t: Tables): Omit<Pack, 'info' | 'counties' | 'rivers'> {
       project: c.project, kind: c.kind, status: c.status, heldBy: c.held_by, appliedOn: c.applied_on, promisedDays: c.promised_days,
       greenChannel: c.green_channel, due: c.due, doneOn: c.done_on, documentNumber: c.document_number, sample: c.sample,
     })),
+    taskDocuments: t.task_documents.rows.map(({ cells: c }) => ({ document: c.document, title: c.title, titleEn: c.title_en, issuedOn: c.issued_on, sort: c.sort })),
+    tasks: t.tasks.rows.map(({ cells: c }) => ({
+      document: c.document, number: c.number, title: c.title, leadUnits: c.lead_units, cooperatingUnits: c.cooperating_units,
+      responsibleUnits: c.responsible_units, deadline: c.deadline, target: c.target, sample: c.sample,
+    })),
+    taskEvents: t.task_events.rows.map(({ cells: c }) => ({
+      document: c.document, number: c.number, status: c.status, note: c.note, effectiveDate: c.effective_date, sample: c.sample,
+    })),
   };
 }
 
@@ -111,6 +121,7 @@ export function readPack(folder: string): Pack {
   checkProgress(tables.progress, days, info, problems);
   checkFunding(tables, info, problems);
   checkProcedures(tables.procedures, known, info, problems);
+  checkTasks(tables, info, problems);
   if (problems.any || info === null || counties === null || rivers === null) throw new PackError(folder, problems.lines);
   return freeze({ info, counties, rivers, ...assemble(tables) });
 }

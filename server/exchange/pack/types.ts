@@ -23,6 +23,8 @@ export const PROCEDURE_KINDS = [
   'SEWAGE_OUTLET', 'PRELIMINARY_DESIGN', 'BUDGET_REVIEW', 'TENDERING', 'CONSTRUCTION_PERMIT', 'FINAL_ACCEPTANCE',
 ] as const;
 export const PROCEDURE_STATUSES = ['NOT_NEEDED', 'NOT_STARTED', 'IN_PROGRESS', 'DONE'] as const;
+/** How a task may be recorded; that one is overdue follows from its deadline. */
+export const TASK_STATUSES = ['OPEN', 'DONE', 'DROPPED'] as const;
 /** The fields of a work that may be named as made up; the API's own field names. */
 export const SAMPLE_FIELDS = [
   'nationalCode', 'ownerUnit', 'scale', 'content', 'waterBody', 'location', 'plannedStart', 'plannedFinish', 'originalFinish',
@@ -39,6 +41,7 @@ export type PackFundingSource = (typeof FUNDING_SOURCES)[number];
 export type PackFundingKind = (typeof FUNDING_KINDS)[number];
 export type PackProcedureKind = (typeof PROCEDURE_KINDS)[number];
 export type PackProcedureStatus = (typeof PROCEDURE_STATUSES)[number];
+export type PackTaskStatus = (typeof TASK_STATUSES)[number];
 export type PackSampleField = (typeof SAMPLE_FIELDS)[number];
 
 /** The thresholds behind a work's health, see `settings` of pack.json. */
@@ -224,6 +227,37 @@ export interface PackProcedure {
   readonly sample: boolean;
 }
 
+/** A published document that gives out tasks. */
+export interface PackTaskDocument {
+  /** Its number: its name in the other files. */
+  readonly document: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly issuedOn: Day;
+  readonly sort: number;
+}
+
+export interface PackTask {
+  readonly document: string;
+  readonly number: string;
+  readonly title: string;
+  readonly leadUnits: readonly string[];
+  readonly cooperatingUnits: readonly string[];
+  readonly responsibleUnits: readonly string[];
+  readonly deadline: Day | null;
+  readonly target: string | null;
+  readonly sample: boolean;
+}
+
+export interface PackTaskEvent {
+  readonly document: string;
+  readonly number: string;
+  readonly status: PackTaskStatus;
+  readonly note: string | null;
+  readonly effectiveDate: Day;
+  readonly sample: boolean;
+}
+
 /** Properties of a feature of rivers.geojson. */
 export interface PackRiverProperties {
   readonly name_zh: string;
@@ -254,4 +288,7 @@ export interface Pack {
   readonly annualPlans: readonly PackAnnualPlan[];
   readonly fundingEntries: readonly PackFundingEntry[];
   readonly procedures: readonly PackProcedure[];
+  readonly taskDocuments: readonly PackTaskDocument[];
+  readonly tasks: readonly PackTask[];
+  readonly taskEvents: readonly PackTaskEvent[];
 }

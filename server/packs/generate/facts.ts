@@ -6,6 +6,7 @@ import { TABLES } from '../../exchange/pack/read-tables';
 import { SECTOR_CODES, type PackSectorCode } from '../../exchange/pack/types';
 import { dayNumber, type DayNumber } from './days';
 import type { Settings } from './settings';
+import { targetText } from './task-targets';
 
 const degree = decimal(-180, 180, 6);
 const REGION_FACTS = { ...TABLES.regions, seat_lon: degree, seat_lat: degree };
@@ -15,6 +16,24 @@ const PROJECT_FACTS = {
   planned_start: optional(day), planned_finish: optional(day), water_body: optional(text), scale: optional(text),
   content: optional(text), sources: listOf(text),
 };
+
+const TASK_FACTS = {
+  document: text, number: code, title: text, lead_units: listOf(text), cooperating_units: listOf(text), responsible_units: listOf(text),
+  deadline: optional(day), target_op: optional(oneOf(['>=', '<=', '~', '='] as const)), target_value: optional(text), target_unit: optional(text),
+  more_targets: listOf(text),
+};
+
+/** A task as its document gives it. */
+export interface TaskFacts {
+  readonly document: string;
+  readonly number: string;
+  readonly title: string;
+  readonly leadUnits: readonly string[];
+  readonly cooperatingUnits: readonly string[];
+  readonly responsibleUnits: readonly string[];
+  readonly deadline: DayNumber | null;
+  readonly target: string | null;
+}
 
 /** A work as far as documents, or for an invented one the settings, tell of it. */
 export interface Work {
@@ -44,6 +63,8 @@ export interface Facts {
   readonly categories: Table<(typeof TABLES)['categories']>;
   readonly lists: Table<(typeof TABLES)['lists']>;
   readonly sections: Table<(typeof TABLES)['sections']>;
+  readonly taskDocuments: Table<(typeof TABLES)['task_documents']>;
+  readonly tasks: readonly TaskFacts[];
 }
 
 const orNull = (value: string | null): DayNumber | null => (value === null ? null : dayNumber(value));
@@ -53,13 +74,15 @@ export function readFacts(folder: string, settings: Settings): Facts {
   const problems = new Problems();
   const facts = join(folder, 'facts');
   const projects = readTable(facts, 'projects.csv', PROJECT_FACTS, problems);
-  const read: Omit<Facts, 'works'> = {
+  const tasks = readTable(facts, 'tasks.csv', TASK_FACTS, problems);
+  const read: Omit<Facts, 'works' | 'tasks'> = {
     regions: readTable(facts, 'regions.csv', REGION_FACTS, problems),
     departments: readTable(facts, 'departments.csv', TABLES.departments, problems),
     sectors: readTable(facts, 'sectors.csv', TABLES.sectors, problems),
     categories: readTable(facts, 'categories.csv', TABLES.categories, problems),
     lists: readTable(facts, 'lists.csv', TABLES.lists, problems),
     sections: readTable(facts, 'sections.csv', TABLES.sections, problems),
+    taskDocuments: readTable(facts, 'task_documents.csv', TABLES.task_documents, problems),
   };
   if (problems.any) throw new PackError(facts, problems.lines);
   const documented = projects.rows.map(({ cells: c }, place): Work => ({
@@ -73,5 +96,10 @@ export function readFacts(folder: string, settings: Settings): Facts {
     category: made.category, lists: made.lists, known: null, plannedStart: null, plannedFinish: null,
     waterBody: made.waterBody ?? null, scale: made.scale ?? null, content: made.content ?? null, sources: [], invented: true,
   }));
-  return { works: [...documented, ...invented], ...read };
+  const given = tasks.rows.map(({ cells: c }): TaskFacts => ({
+    document: c.document, number: c.number, title: c.title, leadUnits: c.lead_units, cooperatingUnits: c.cooperating_units,
+    responsibleUnits: c.responsible_units, deadline: orNull(c.deadline),
+    target: targetText({ op: c.target_op, value: c.target_value, unit: c.target_unit, more: c.more_targets }),
+  }));
+  return { works: [...documented, ...invented], ...read, tasks: given };
 }

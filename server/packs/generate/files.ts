@@ -72,7 +72,7 @@ function procedureRows({ work, procedures }: FullWork): Cell[][] {
 
 /** Writes the pack's CSV files into a folder. */
 export function writeFiles(generated: Generated, folder: string): void {
-  const { facts, works, results, settings } = generated;
+  const { facts, works, results, tasks, settings } = generated;
   const write = (name: Name, rows: readonly (readonly Cell[])[]): void => writeTable(folder, name, Object.keys(TABLES[name]), rows);
   // The columns in the order of TABLES, so that what stands under a heading is what the reader takes it for.
   const copy = (name: 'regions' | 'departments' | 'sectors' | 'categories' | 'lists' | 'sections'): void => {
@@ -93,4 +93,8 @@ export function writeFiles(generated: Generated, folder: string): void {
   write('funding_entries', works.flatMap(({ work, funds }) => funds.entries.map((row) => (
     [work.code, row.source, row.kind, yuan(row.amount), date(row.day), row.document, row.note, true]))));
   write('procedures', works.flatMap(procedureRows));
+  write('task_documents', facts.taskDocuments.rows.map(({ cells: c }) => [c.document, c.title, c.title_en, c.issued_on, c.sort]));
+  write('tasks', facts.tasks.map((task) => (
+    [task.document, task.number, task.title, task.leadUnits, task.cooperatingUnits, task.responsibleUnits, date(task.deadline), task.target, false])));
+  write('task_events', tasks.map(({ task, status, note, day }) => [task.document, task.number, status, note, date(day), true]));
 }

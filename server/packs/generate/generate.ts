@@ -15,6 +15,7 @@ import { drawProgress, type ProgressRow } from './progress';
 import { planSchedules, type Schedule } from './schedule';
 import { readSettings, type Settings } from './settings';
 import { chooseOngoing, drawCourses, spanOf, type Course, type Span } from './stages';
+import { drawTasks, type TaskRow } from './tasks';
 import { drawResults, type ResultRow } from './water';
 
 /** Everything that the pack will say of one work. */
@@ -37,6 +38,7 @@ export interface Generated {
   readonly settings: Settings;
   readonly works: readonly FullWork[];
   readonly results: readonly ResultRow[];
+  readonly tasks: readonly TaskRow[];
 }
 
 function readBase(folder: string, aliases: Readonly<Record<string, string>>): Base {
@@ -94,5 +96,5 @@ export function generate(folder: string): Generated {
     work, course, investment, progress, schedule: need(schedules, work.code), place: need(places, work.code),
     funds: need(funds, work.code), annual: drawAnnualPlans(work, course, need(schedules, work.code), investment, span, settings), procedures: drawProcedures(work, course, unverified.has(work.code), facts, span, settings), unverified: unverified.has(work.code),
   }));
-  return { facts, settings, works, results: drawResults(facts, settings) };
+  return { facts, settings, works, results: drawResults(facts, settings), tasks: drawTasks(facts, span, settings) };
 }

@@ -9,6 +9,7 @@ const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low <= h
 const twelve = z.array(z.number().min(0)).length(12);
 const source = z.enum(FUNDING_SOURCES);
 const kind = z.enum(PROCEDURE_KINDS);
+const notes = z.array(z.string().min(1)).min(1);
 
 const categorySchema = z.strictObject({
   /** The middle size in 万元 and how uneven sizes are (sigma of the logarithm). */
@@ -64,6 +65,19 @@ const settingsSchema = z.strictObject({
   ownerUnits: z.partialRecord(z.enum(SECTOR_CODES), z.array(z.string()).min(1)),
   procedures: z.partialRecord(kind, z.strictObject({ heldBy: z.string(), promisedDays: z.int().positive(), days: range, document: z.string() })),
   documents: z.partialRecord(source, z.string()),
+  tasks: z.strictObject({
+    /** Of the tasks with a deadline: the share not done on the last day. */
+    overdue: share,
+    /** Of those without one: the shares dropped, and of the rest still open. */
+    dropped: share,
+    open: share,
+    /** How likely a department reports on the way. */
+    reported: share,
+    /** Days from the deadline, else from the end of the document's year, to the day a task is reported done. */
+    doneAfterDue: range,
+    /** What clerks write; `{days}` is how late. */
+    notes: z.strictObject({ progress: notes, done: notes, late: notes, stuck: notes, dropped: notes }),
+  }),
   water: z.strictObject({
     from: z.string(), to: z.string(),
     /** Year → how many sections were good (class III or better). */
