@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Cell } from './Cell';
 import type { Say } from './cells';
 import type { ShownColumn } from './columns';
-import { GridHead, type Order } from './GridHead';
+import { GridHead } from './GridHead';
 import type { Lines } from './lines';
 import type { LedgerGroup, LedgerRow } from './pages';
 import { cellLook, GroupHead, Row } from './Row';
+import type { Order } from './view';
 import { lineAfterKey, scrollToShow, type Span, spanInSight } from './window';
 
 /** Where a reader is in a table. */

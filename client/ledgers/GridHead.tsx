@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { OrderDirection } from '../graphql.generated';
 import { type ShownColumn, titleOf } from './columns';
 import { cellLook } from './Row';
-
-export type Order = { by: string | null; direction: OrderDirection };
+import type { Order } from './view';
 
 type Props = { columns: readonly ShownColumn[]; language: string; unitName: string; order: Order; onOrder: (key: string) => void };
 
@@ -28,10 +26,4 @@ export function GridHead({ columns, language, unitName, order, onOrder }: Props)
       </div>
     </div>
   );
-}
-
-/** What a click on a title asks for next. */
-export function nextOrder(order: Order, key: string): Order {
-  if (order.by !== key) return { by: key, direction: 'ASC' };
-  return order.direction === 'ASC' ? { by: key, direction: 'DESC' } : { by: null, direction: 'ASC' };
 }

@@ -5,6 +5,7 @@ import { DayField } from '../forms/DayField';
 import type { ReferenceQuery } from '../graphql.generated';
 import { useNames } from '../layout/names';
 import { usePhone } from '../layout/usePhone';
+import { FUNDING_SOURCES } from '../projects/funding';
 import { STAGES } from '../projects/listQuestion';
 import { chosenMarks, markChoices, marksToView } from './marks';
 import { conditionsSet, type DayCondition, knows, type LedgerInfo, type LedgerView, type ListCondition, withoutConditions } from './view';
@@ -18,14 +19,17 @@ export const LedgerFilters = memo(function LedgerFilters({ info, view, set, refe
   const phone = usePhone();
   const options = (list: readonly { code: string; name: string; nameEn: string }[] | null | undefined) => (list ?? []).map((one) => ({ value: one.code, label: names(one) }));
   const many = (name: ListCondition, label: string, choices: { value: string; label: string }[]) => knows(info, name) && <Choice key={name} label={label} value={view[name]} options={choices} onChange={(values) => set({ [name]: values })} />;
+  const regions = (reference?.regions ?? []).map((one) => ({ value: one.adcode, label: names(one) }));
   const marks = markChoices(info, view);
   const first: ReactNode[] = [
-    many('regions', t('works.region'), (reference?.regions ?? []).map((one) => ({ value: one.adcode, label: names(one) }))),
+    many('regions', t('works.region'), regions),
     many('stages', t('works.stage'), STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))),
     marks.length > 0 && <Choice key="marks" label={t('works.marks')} value={chosenMarks(view)} options={marks.map((mark) => ({ value: mark, label: t(MARK_TEXTS[mark]) }))} onChange={(chosen) => set(marksToView(chosen))} />,
     many('sectors', t('works.sector'), options(reference?.sectors)),
   ];
   const rest: ReactNode[] = [
+    many('leadRegions', t('ledgers.leadRegion'), regions),
+    many('sources', t('ledgers.source'), FUNDING_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))),
     many('categories', t('works.category'), options(reference?.categories)),
     many('lists', t('works.list'), options(reference?.lists)),
     ...(['plannedStart', 'plannedFinish'] as const).flatMap((what) => (['From', 'To'] as const).map((end) => {
@@ -34,7 +38,7 @@ export const LedgerFilters = memo(function LedgerFilters({ info, view, set, refe
       return knows(info, name) && <label key={name} className="day-condition"><span className="second small">{label}</span><DayField label={label} value={view[name]} onChange={(day) => set({ [name]: day })} /></label>;
     })),
   ].filter(Boolean);
-  const restSet = conditionsSet(view).filter((name) => ['categories', 'lists'].includes(name) || name.startsWith('planned')).length;
+  const restSet = conditionsSet(view).filter((name) => ['leadRegions', 'sources', 'categories', 'lists'].includes(name) || name.startsWith('planned')).length;
   return (
     <search className="filters no-print">
       <Find value={view.search} onFind={(search) => set({ search })} />
@@ -56,8 +60,8 @@ export const LedgerFilters = memo(function LedgerFilters({ info, view, set, refe
 });
 
 const MARK_TEXTS = {
-  LAGGING: 'works.mark.LAGGING', SERIOUS: 'works.mark.SERIOUS', ON_TRACK: 'health.ON_TRACK', suspended: 'works.mark.suspended', unverified: 'works.mark.unverified', sample: 'works.mark.sample',
-  'suspended-no': 'ledgers.notSuspended', 'unverified-no': 'ledgers.notUnverified', 'sample-no': 'ledgers.notSample',
+  LAGGING: 'works.mark.LAGGING', SERIOUS: 'works.mark.SERIOUS', ON_TRACK: 'health.ON_TRACK', suspended: 'works.mark.suspended', unverified: 'works.mark.unverified', fundsExceeded: 'ledgers.fundsExceeded', sample: 'works.mark.sample',
+  'suspended-no': 'ledgers.notSuspended', 'unverified-no': 'ledgers.notUnverified', 'fundsExceeded-no': 'ledgers.notFundsExceeded', 'sample-no': 'ledgers.notSample',
 } as const;
 
 function Choice({ label, value, options, onChange }: { label: string; value: string[]; options: { value: string; label: string }[]; onChange: (values: string[]) => void }) {

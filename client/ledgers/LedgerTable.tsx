@@ -9,7 +9,6 @@ import { Failure } from '../layout/states';
 import { useNarrow, usePhone } from '../layout/usePhone';
 import { shownColumns } from './columns';
 import { Grid, type Place } from './Grid';
-import { nextOrder } from './GridHead';
 import { leadsTo } from './leads';
 import { LedgerEmpty } from './LedgerEmpty';
 import { LedgerFoot } from './LedgerFoot';
@@ -17,7 +16,7 @@ import { Lines } from './lines';
 import { type LedgerColumn, type LedgerGroup, type LedgerRow, PAGE } from './pages';
 import type { Read } from './useLedger';
 import { useSay } from './useSay';
-import type { LedgerView } from './view';
+import { type LedgerView, nextOrder } from './view';
 
 type Props = { name: string; read: Read; view: LedgerView; set: (change: Partial<LedgerView>) => void; reference: ReferenceQuery | undefined };
 
@@ -58,7 +57,7 @@ export function LedgerTable({ name, read, view, set, reference }: Props) {
   const chosen = view.columns?.join() ?? null;
   const columns = useMemo(() => shownColumns(all, rows, totals, chosen?.split(',') ?? null, { say, unitName, narrow }), [all, rows, totals, chosen, say, unitName, narrow]);
 
-  const to = useCallback((row: LedgerRow) => leadsTo(row, { reference, columns: all, asOf: view.asOf }), [reference, all, view.asOf]);
+  const to = useCallback((row: LedgerRow) => leadsTo(row, { reference, columns: all, view }), [reference, all, view]);
   const open = useCallback((address: string, elsewhere: boolean) => {
     if (elsewhere) window.open(address, '_blank', 'noopener');
     else void navigate(address);

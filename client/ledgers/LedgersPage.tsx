@@ -11,8 +11,8 @@ import { LedgerTable } from './LedgerTable';
 import { LedgerTools } from './LedgerTools';
 import type { LedgerColumn } from './pages';
 import { useLedger } from './useLedger';
-import { addressOf, useView } from './useView';
-import { carriedTo, type LedgerInfo, type LedgerView, questionOf } from './view';
+import { useView } from './useView';
+import { addressOf, carriedTo, type LedgerInfo, type LedgerView, questionOf } from './view';
 import '../projects/list.css';
 import './ledgers.css';
 

@@ -1,7 +1,10 @@
 import type { ReferenceQuery } from '../graphql.generated';
 import type { LedgerColumn, LedgerRow } from './pages';
+import { addressOf, type Conditions, type LedgerView } from './view';
 
-type Known = { reference: ReferenceQuery | undefined; columns: readonly Pick<LedgerColumn, 'key'>[]; asOf: string | null };
+const ALL_WORKS = 'overall';
+
+type Known = { reference: ReferenceQuery | undefined; columns: readonly Pick<LedgerColumn, 'key'>[]; view: LedgerView };
 
 /** The type that a global id names; null where the text is none. */
 export function typeOf(id: string): string | null {
@@ -12,23 +15,21 @@ export function typeOf(id: string): string | null {
   }
 }
 
-/** Where a row leads: to its work, to the works that it adds up, to its section or task; null where it leads nowhere. */
-export function leadsTo(row: Pick<LedgerRow, 'key' | 'cells' | 'projectId'>, { reference, columns, asOf }: Known): string | null {
+/** Where a row leads: to its work, to the works that it adds up, as of the same day, to its section or task; null where it leads nowhere. */
+export function leadsTo(row: Pick<LedgerRow, 'key' | 'cells' | 'projectId'>, { reference, columns, view }: Known): string | null {
   const cell = (key: string) => row.cells[columns.findIndex((column) => column.key === key)] ?? null;
-  const on = (path: string, query: Record<string, string>) => {
-    const params = new URLSearchParams({ ...query, ...(asOf && { asOf }) }).toString();
-    return params ? `${path}?${params}` : path;
-  };
+  // The ledger of all works, under the same conditions: as many rows as the row has counted.
+  const worksOf = (more: Partial<Conditions>) => addressOf(ALL_WORKS, { ...view, columns: null, orderBy: null, direction: 'ASC', ...more });
   const number = cell('number');
-  if (row.projectId && number) return on(`/projects/${number}`, {});
+  if (row.projectId && number) return `/projects/${number}${view.asOf ? `?asOf=${view.asOf}` : ''}`;
   switch (typeOf(row.key)) {
     case 'Region': {
       const region = reference?.regions?.find(({ id }) => id === row.key);
-      return region ? on('/projects', { region: region.adcode }) : null;
+      return region ? worksOf({ leadRegions: [region.adcode] }) : null;
     }
     case 'Sector': {
       const sector = reference?.sectors?.find(({ name }) => name === cell('name'));
-      return sector ? on('/projects', { sector: sector.code }) : null;
+      return sector ? worksOf({ sectors: [sector.code] }) : null;
     }
     case 'MonitoringSection':
       return `/maps/water#${encodeURIComponent(cell('code') ?? '')}`;

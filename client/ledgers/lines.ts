@@ -39,11 +39,6 @@ export class Lines {
     return from < 0 ? null : [Math.min(from, this.rows - 1), Math.min(to, this.rows - 1)];
   }
 
-  /** The head of the group that a line stands in. */
-  headOf(line: number): number {
-    return this.blocks.length ? this.blockOf(line).line : line;
-  }
-
   private rowOn(line: number): number {
     const at = this.at(line);
     return at.kind === 'row' ? at.index : -1;

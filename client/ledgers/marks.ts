@@ -1,7 +1,7 @@
 import { type Conditions, type FlagCondition, knows, type LedgerInfo } from './view';
 
 const HEALTHS = ['LAGGING', 'SERIOUS', 'ON_TRACK'] as const;
-const FLAGS: readonly FlagCondition[] = ['suspended', 'unverified', 'sample'];
+const FLAGS: readonly FlagCondition[] = ['suspended', 'unverified', 'fundsExceeded', 'sample'];
 export type Mark = (typeof HEALTHS)[number] | FlagCondition | `${FlagCondition}-no`;
 
 /** The marks that a ledger can be asked for. What must not be so is offered only where a link asked for it. */
@@ -18,5 +18,5 @@ export function chosenMarks(view: Conditions): Mark[] {
 
 export function marksToView(chosen: readonly string[]): Pick<Conditions, 'health' | FlagCondition> {
   const flag = (name: FlagCondition) => (chosen.includes(name) ? true : chosen.includes(`${name}-no`) ? false : null);
-  return { health: HEALTHS.filter((health) => chosen.includes(health)), suspended: flag('suspended'), unverified: flag('unverified'), sample: flag('sample') };
+  return { health: HEALTHS.filter((health) => chosen.includes(health)), suspended: flag('suspended'), unverified: flag('unverified'), fundsExceeded: flag('fundsExceeded'), sample: flag('sample') };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { type LedgerView, readView, writeView } from './view';
+import { addressOf, type LedgerView, readView } from './view';
 
 type Looked = { id: string; view: LedgerView; set: (change: Partial<LedgerView>) => void };
 
@@ -12,10 +12,4 @@ export function useView(): Looked {
   const view = useMemo(() => readView(params), [params]);
   const set = useCallback((change: Partial<LedgerView>) => void navigate(addressOf(id, { ...view, ...change }), { replace: true }), [id, view, navigate]);
   return { id, view, set };
-}
-
-/** The address of a ledger in a view. */
-export function addressOf(id: string, view: LedgerView): string {
-  const query = writeView(view);
-  return `/ledgers/${encodeURIComponent(id)}${query && `?${query}`}`;
 }

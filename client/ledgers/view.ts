@@ -1,10 +1,10 @@
-import type { Health, LedgerGroupBy, LedgerPageQueryVariables, LedgersQuery, OrderDirection, ProjectFilter, SectorCode, Stage } from '../graphql.generated';
+import type { FundingSource, Health, LedgerGroupBy, LedgerPageQueryVariables, LedgersQuery, OrderDirection, ProjectFilter, SectorCode, Stage } from '../graphql.generated';
 import type { Unit } from '../format/money';
 
 export type LedgerInfo = NonNullable<LedgersQuery['ledgers']>[number];
 
-const LISTS = ['regions', 'sectors', 'stages', 'lists', 'categories', 'health'] as const;
-const FLAGS = ['suspended', 'unverified', 'sample'] as const;
+const LISTS = ['regions', 'leadRegions', 'sectors', 'stages', 'lists', 'categories', 'health', 'sources'] as const;
+const FLAGS = ['suspended', 'unverified', 'fundsExceeded', 'sample'] as const;
 const DAYS = ['plannedStartFrom', 'plannedStartTo', 'plannedFinishFrom', 'plannedFinishTo'] as const;
 
 export type ListCondition = (typeof LISTS)[number];
@@ -82,6 +82,12 @@ export function writeView(view: LedgerView): string {
   return readable(params);
 }
 
+/** The address of a ledger in a view. */
+export function addressOf(id: string, view: LedgerView): string {
+  const query = writeView(view);
+  return `/ledgers/${encodeURIComponent(id)}${query && `?${query}`}`;
+}
+
 /** Where the same view is to be had as a file. */
 export function exportAddress(id: string, view: LedgerView, kind: 'xlsx' | 'csv', language: string): string {
   const params = questionParams(view);
@@ -95,11 +101,13 @@ export function filterOf(view: Conditions): ProjectFilter | null {
   const filter: ProjectFilter = {};
   if (view.search) filter.search = view.search;
   if (view.regions.length) filter.regions = view.regions;
+  if (view.leadRegions.length) filter.leadRegions = view.leadRegions;
   if (view.sectors.length) filter.sectors = view.sectors as SectorCode[];
   if (view.stages.length) filter.stages = view.stages as Stage[];
   if (view.lists.length) filter.lists = view.lists;
   if (view.categories.length) filter.categories = view.categories;
   if (view.health.length) filter.health = view.health as Health[];
+  if (view.sources.length) filter.sources = view.sources as FundingSource[];
   for (const name of FLAGS) if (view[name] !== null) filter[name] = view[name];
   for (const name of DAYS) if (view[name] !== null) filter[name] = view[name];
   return Object.keys(filter).length ? filter : null;
@@ -130,4 +138,12 @@ export function carriedTo(info: LedgerInfo, view: LedgerView): LedgerView {
     year: info.takesYear ? view.year : null,
     groupBy: view.groupBy && info.groupings.includes(view.groupBy) ? view.groupBy : null,
   };
+}
+
+export type Order = { by: string | null; direction: OrderDirection };
+
+/** What a click on a title asks for next. */
+export function nextOrder(order: Order, key: string): Order {
+  if (order.by !== key) return { by: key, direction: 'ASC' };
+  return order.direction === 'ASC' ? { by: key, direction: 'DESC' } : { by: null, direction: 'ASC' };
 }

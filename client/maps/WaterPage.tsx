@@ -21,7 +21,8 @@ export function WaterPage() {
   const setting = useWallSetting();
   const live = useMap('water');
   const svgRef = useRef<SVGSVGElement>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  // A link may name the section: /maps/water#code.
+  const [chosen, setChosen] = useState<string | null>(() => decodeURIComponent(window.location.hash.slice(1)) || null);
   const marks = useMemo(() => (live.state ? [...live.state.marks.values()].sort(byTarget) : []), [live.state]);
   if (!base || !live.state) return <div className="map-page"><OfflineNote link={live.link} freshAt={live.freshAt} /><Skeleton active paragraph={{ rows: 12 }} title={false} /></div>;
   const { summary } = live.state;
