@@ -24,6 +24,7 @@ import { serveClient } from './http/client';
 import { control } from './http/control';
 import { cookieJar } from './http/cookie-jar';
 import { answerErrors, type FaultLog } from './http/errors';
+import { fileExports } from './http/exports';
 import { healthz, readyz } from './http/health';
 import { languageOf } from './http/language';
 import { imports } from './http/imports';
@@ -115,6 +116,7 @@ function mount(web: Express, { database, publicUrl, controlSecret, log }: AppOpt
   web.use(refuseForeignOrigin(publicUrl));
   if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
+  web.use('/export', fileExports({ sessions: access.sessions, factBase, clock, publicUrl, log }));
   web.use('/import', imports({ database, clock, sessions: access.sessions, log }));
   web.use('/graphql', jsonBody(), async (req, res, next) => {
     res.locals.recognised = await access.sessions.recognise(presentedBy(req));

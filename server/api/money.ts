@@ -36,3 +36,11 @@ export const sumFen = (amounts: Iterable<Fen | bigint>): bigint => {
 
 /** Sum divided by sum as a share (1 is all); null when there is nothing to divide by. */
 export const share = (part: bigint, whole: bigint): number | null => (whole === 0n ? null : Number((part * 1_000_000n) / whole) / 1_000_000);
+
+/** Writes fen as 万元, exactly: "1190.000029", "125". */
+export function formatWan(fen: Fen | bigint): string {
+  const value = BigInt(fen);
+  const digits = (value < 0n ? -value : value).toString().padStart(7, '0');
+  const fraction = digits.slice(-6).replace(/0+$/, '');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction && '.'}${fraction}`;
+}

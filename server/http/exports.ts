@@ -1,3 +1,28 @@
+import { pipeline } from 'node:stream/promises';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Clock } from '../api/clock';
+import { refuse } from '../api/refusal';
+import type { Sessions } from '../access/sessions';
+import type { FactBase } from '../catalogue/fact-base';
+import type { Parameters } from '../exchange/out/asked';
+import { LEDGER_FORMATS, ledgerFile, oc4idsFile, projectsFile, sectionsFile, type Exporter, type FileOut } from '../exchange/out/files';
+import type { FaultLog } from './errors';
+import { identifyRequest } from './request-identity';
+
+/** What the doors need of the process. */
+export interface ExportServices {
+  sessions: Sessions;
+  factBase: FactBase;
+  clock: Clock;
+  /** The address that people reach the server by, if the operator said; else the one that the request came to. */
+  publicUrl: string | null;
+  /** Hears of a file that broke off, which the reader can no longer be told. */
+  log: FaultLog;
+}
+
+/** A reader that takes nothing for so long has gone, ms. */
+const PATIENCE = 120_000;
+
 /**
  * What goes out of the house as files. Who asks says so by the sign-in cookie or by a Bearer token, and gets what the API
  * would show: 401 for nobody, 403 for a role without exports, 404 for a ledger that there is not, 400 for a parameter
@@ -8,8 +33,7 @@
  *
  * - `asOf=2024-06-30`, `year=2024`, `orderBy=<key of a column>`, `direction=ASC|DESC`, `groupBy=REGION|SECTOR`;
  * - the filter, by the names of `ProjectFilter`: `search`, `regions`, `sectors`, `stages`, `lists`, `categories`,
- *   `health`, `suspended`, `unverified`, `sample`, `plannedStartFrom`, `plannedStartTo`, `plannedFinishFrom`,
- *   `plannedFinishTo`. Those that are lists take several values, by commas or by being repeated
+ *   `health`, `suspended`, `unverified`, `sample`, `plannedStartFrom`, …, all of them. Those that are lists take several values, by commas or by being repeated
  *   (`regions=990001,990002` or `regions=990001&regions=990002`); truths are `true` or `false`;
  * - `columns=number,name,investment`: keys of the columns to keep, in that order; all when left out;
  * - `lang=zh|en`: of the titles; what is in the records stays as it is. @default zh
@@ -20,4 +44,57 @@
  * `/export/oc4ids.json` — the works as a package of the Open Contracting for Infrastructure Data Standard, with `asOf`
  * and the filter.
  */
-export const EXPORT_ROOT = '/export';
+export function fileExports(services: ExportServices): Router {
+  const router = Router();
+  const door = (path: string, fileOf: (exporter: Exporter, parameters: Parameters, req: Request) => FileOut) => router.get(path, handler(services, fileOf));
+  door('/ledger/:file', (exporter, parameters, req) => {
+    const [, id, ending] = /^(.+)\.(\w+)$/.exec(String(req.params.file)) ?? [];
+    const format = LEDGER_FORMATS.find((one) => one === ending);
+    if (!format) throw refuse('NOT_FOUND');
+    return ledgerFile(exporter, id, format, parameters);
+  });
+  door('/projects.geojson', projectsFile);
+  door('/sections.geojson', sectionsFile);
+  door('/oc4ids.json', (exporter, parameters, req) => oc4idsFile(exporter, parameters, (day) => addressOf(req, services.publicUrl, day)));
+  router.get('/{*rest}', () => {
+    throw refuse('NOT_FOUND');
+  });
+  return router;
+}
+
+/** The address of what was asked, of that day for good. */
+function addressOf(req: Request, publicUrl: string | null, day: string): string {
+  const address = new URL(req.originalUrl, publicUrl ?? `${req.protocol}://${req.headers.host}`);
+  address.searchParams.set('asOf', day);
+  return address.href;
+}
+
+function parametersOf({ originalUrl }: Request): Parameters {
+  const parameters = new Map<string, string[]>();
+  for (const [name, value] of new URL(originalUrl, 'http://any').searchParams) parameters.set(name, [...(parameters.get(name) ?? []), value]);
+  return parameters;
+}
+
+const handler = ({ sessions, factBase, clock, log }: ExportServices, fileOf: (exporter: Exporter, parameters: Parameters, req: Request) => FileOut): RequestHandler => async (req, res) => {
+  const viewer = await identifyRequest(sessions, req);
+  if (!viewer) throw refuse('UNAUTHENTICATED');
+  const file = fileOf({ facts: await factBase.latest(), viewer, today: clock.today(), now: clock.now() }, parametersOf(req), req);
+  if (req.method === 'HEAD') return void withHeaders(res, file).end();
+  const stream = await file.stream();
+  withHeaders(res, file).setTimeout(PATIENCE, () => res.destroy());
+  try {
+    await pipeline(stream, res);
+  } catch (error) {
+    // Whoever asked has gone; the stream ended with them.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    log.error({ path: req.path, error }, 'a file broke off');
+    res.destroy();
+  }
+};
+
+const withHeaders = (res: Response, { name, plainName, type }: FileOut): Response =>
+  res.set('content-type', type).set('cache-control', 'private, no-store')
+    .set('content-disposition', `attachment; filename="${plainName}"; filename*=UTF-8''${extendedValue(name)}`);
+
+/** A value of RFC 8187, which leaves fewer characters as they are than addresses do. */
+const extendedValue = (text: string): string => encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

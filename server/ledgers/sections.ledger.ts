@@ -8,7 +8,8 @@ import { ColumnType, defineLedger } from './definition';
 
 const { TEXT, NUMBER, PERCENT } = ColumnType;
 
-interface SectionRow {
+/** A section as it stands on the day asked. */
+export interface SectionRow {
   sheet: SectionSheet;
   region: Region;
   /** The last month by the day for which it was judged. */
