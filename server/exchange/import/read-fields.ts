@@ -9,7 +9,7 @@ import { parseDay, readDay, type Edge } from './read-days';
 import { readMoney, readNumber, readPercent, readWholeNumber } from './read-figures';
 import type { Names } from './read-names';
 import { saysNothing, squeeze } from './read-text';
-import { edgeOf, type AnyFields, type TitleKey } from './read-titles';
+import { edgeOf, MONEY, type AnyFields, type TitleKey } from './read-titles';
 import { procedureStatusWords, procedureWords, sourceWords, stageWords, suspensionWords, truthWords } from './read-words';
 
 /** What a reader may ask beside the cell. */
@@ -26,6 +26,7 @@ export interface Setting {
 type Reader<T> = (cell: Cell, setting: Setting) => T | undefined;
 
 const LINES = /\s*[\r\n]+\s*/g;
+const BETWEEN_HAN = /(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])/g;
 const BRACKETS = /\([^()]*\)|\[[^\]]*\]/g;
 /** Nobody is called "—". */
 const DASHES = /^[-—–/\\]+$/;
@@ -68,7 +69,7 @@ const degrees: Reader<number> = (cell) => readNumber(cell, /^[°度]?$/);
 const readers: { readonly [K in Exclude<keyof AnyFields, 'status'>]: Reader<AnyFields[K]> } = {
   code: words(60, codeOf),
   number: (cell) => readWholeNumber(cell, /^(?:号)?$/),
-  name: words(200, (text) => text.replace(LINES, '').replace(/\s+/g, ' ')),
+  name: words(200, (text) => text.replace(LINES, '').replace(BETWEEN_HAN, '').replace(/\s+/g, ' ')),
   nationalCode: words(40, codeOf),
   regions: meant((text, { names }) => names.readRegions(text)),
   sector: meant((text, { names }) => names.readSector(text)),
@@ -121,13 +122,17 @@ const readers: { readonly [K in Exclude<keyof AnyFields, 'status'>]: Reader<AnyF
 const WRITTEN_DAY = /\d{4}\s*(?:年|[-./])\s*\d{1,2}(?:\s*(?:月|[-./])\s*\d{1,2})?\s*[月日号]?|(?<!\d)20\d{6}(?!\d)/;
 const WRITTEN_DOCUMENT = /[^\s,，;；。、()（）]*[〔[(（【]\s*\d{4}\s*[〕\])）】]\s*(?:第)?\d+\s*号/;
 
-/** What a cell says of an approval: how far it is, and perhaps since when and under which number ("已批复 X审〔2024〕7号 2024.3.5"). */
-export function readStatus(cell: Cell): Partial<Pick<AnyFields, 'status' | 'doneOn' | 'appliedOn' | 'due' | 'documentNumber'>> {
+/**
+ * What a cell says of an approval: how far it is, and perhaps since when and under which number ("已批复 X审〔2024〕7号 2024.3.5").
+ * @param alone whether the column is about one approval: a stroke then says that it is not needed
+ */
+export function readStatus(cell: Cell, alone: boolean): Partial<Pick<AnyFields, 'status' | 'doneOn' | 'appliedOn' | 'due' | 'documentNumber'>> {
   const { DONE, NOT_STARTED, IN_PROGRESS } = ProcedureStatus;
   if (typeof cell === 'object' && cell.kind === 'TRUTH') return { status: cell.truth ? DONE : NOT_STARTED };
   const text = shownText(cell);
+  if (alone && DASHES.test(squeeze(text))) return { status: ProcedureStatus.NOT_NEEDED };
   if (saysNothing(squeeze(text))) return {};
-  const plain = known(procedureStatusWords, text);
+  const plain = procedureStatusWords.get(squeeze(text));
   if (plain) return { status: plain };
   const documentNumber = WRITTEN_DOCUMENT.exec(text)?.[0].replace(/\s+/g, '');
   const rest = text.replace(WRITTEN_DOCUMENT, ' ');
@@ -151,5 +156,7 @@ export function readStatus(cell: Cell): Partial<Pick<AnyFields, 'status' | 'done
  */
 export function readField<K extends keyof typeof readers>(key: K, cell: Cell, setting: Omit<Setting, 'edge'>): AnyFields[K] | undefined {
   if (typeof cell === 'object' && cell.kind === 'FAULT') throw refuse('CELL_FAULT', { value: cell.text });
-  return readers[key](cell, { names: setting.names, unit: setting.unit, title: setting.title, edge: edgeOf[key as TitleKey] ?? 'LAST' });
+  // A word that a format shows behind a number is the unit of an amount, and no part of anything else.
+  const bare = typeof cell === 'object' && cell.kind === 'LABELLED' && !MONEY.has(key) ? cell.value : cell;
+  return readers[key](bare, { names: setting.names, unit: setting.unit, title: setting.title, edge: edgeOf[key as TitleKey] ?? 'LAST' });
 }

@@ -61,9 +61,9 @@ export const unitOf = (squeezed: string): number | null => unitNamed.get(squeeze
  */
 export function readMoney(cell: Cell, unit: number | null, column: string): Fen | undefined {
   const value = shownText(cell);
-  const stored = typeof cell === 'number';
-  if (typeof cell === 'object') throw refuse('CELL_MONEY', { value });
-  const squeezed = squeeze(stored ? String(cell) : cell);
+  const stored = typeof cell !== 'string';
+  if (typeof cell === 'object' && cell.kind !== 'LABELLED') throw refuse('CELL_MONEY', { value });
+  const squeezed = squeeze(typeof cell === 'object' ? `${cell.value}${cell.label}` : String(cell));
   if (saysNothing(squeezed)) return undefined;
   const [, figure, unitName] = WITH_UNIT.exec(squeezed) ?? ['', squeezed, undefined];
   const decimal = parseDecimal(figure, stored);

@@ -1,10 +1,11 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '../../api/day';
+import type { Turns } from '../../api/turns';
 import type { FundingSource } from '../../funding/funding.entity';
 import type { ProcedureKind } from '../../portfolio/facts.entity';
 import { shownText, type Cell, type SheetRow } from '../sheet/cell';
 import { cellName } from '../sheet/places';
 import { subjectOf, type Subject } from './read-column';
+import { contentOf, mayBeEither } from './read-content';
 import { squeeze } from './read-text';
 import { FUNDS, namesWorks, type TitleKey } from './read-titles';
 import type { ImportKind } from './rows';
@@ -18,6 +19,8 @@ export interface Column {
   readonly title: string;
   readonly unit: number | null;
   readonly asOf: Day | null;
+  /** Whether the column is about one source or approval. */
+  readonly alone: boolean;
 }
 
 /** Columns about one source of money or one approval. */
@@ -34,6 +37,8 @@ export interface Head {
   /** Indexes into the sheet's rows. */
   readonly first: number;
   readonly last: number;
+  /** All its titles, to know it again. */
+  readonly wording: string;
   readonly columns: readonly Column[];
   readonly groups: readonly ColumnGroup[];
   /** Columns that only count rows or are reckoned from others. */
@@ -139,6 +144,20 @@ function chooseColumns(found: readonly { column: Column; subject: Subject }[]): 
   return { chosen, left: found.filter((each) => !chosen.includes(each)) };
 }
 
+/** Titles like 进展 say little: what the cells below hold tells whether it is the stage, the progress, or a story to be left out. */
+function settleByContent(columns: readonly Column[], below: readonly SheetRow[]): { columns: Column[]; stories: Column[] } {
+  const settled: Column[] = [];
+  const stories: Column[] = [];
+  const taken = (key: TitleKey): boolean => [...columns, ...settled].some((column) => column.key === key);
+  for (const column of columns) {
+    const content = mayBeEither(column.key) ? contentOf(below, column.index) : null;
+    if (content !== null && content !== column.key && !taken(content)) settled.push({ ...column, key: content });
+    else if (column.key === 'condition') stories.push(column);
+    else settled.push(column);
+  }
+  return { columns: settled, stories };
+}
+
 /** Understands the lines of a heading. */
 function understand(titles: Titles, rows: readonly SheetRow[], first: number, last: number): Head {
   const lines = rows.slice(first, last + 1);
@@ -147,6 +166,7 @@ function understand(titles: Titles, rows: readonly SheetRow[], first: number, la
   const unknown: { index: number; cell: string; title: string }[] = [];
   const derived = new Set<number>();
   const bottom = lines.at(-1)!;
+  let wording = '';
   for (let index = 0; index < width; index++) {
     const leaf = bottom.cells[index];
     // A title that spans columns in the last line is that of the first; the others only continue its cells.
@@ -154,13 +174,16 @@ function understand(titles: Titles, rows: readonly SheetRow[], first: number, la
     const texts = titlesOf(lines, index);
     if (texts.length === 0) continue;
     const title = texts.join('/');
+    wording += `${index} ${title}\n`;
     const subject = titles.subject(texts);
     if (!subject) unknown.push({ index, cell: cellName(lineOf(lines, index), index), title });
     else if (subject.key === 'DERIVED') derived.add(index);
-    else found.push({ column: { index, key: subject.key, title, unit: subject.unit, asOf: subject.asOf }, subject });
+    else found.push({ column: { index, key: subject.key, title, unit: subject.unit, asOf: subject.asOf, alone: subject.group !== null }, subject });
   }
   const { chosen, left } = chooseColumns(found);
-  for (const { column } of left) unknown.push({ index: column.index, cell: cellName(lineOf(lines, column.index), column.index), title: column.title });
+  const single = chosen.filter(({ subject }) => subject.group === null).map(({ column }) => column);
+  const { columns, stories } = settleByContent(single, rows.slice(last + 1));
+  for (const column of [...left.map((each) => each.column), ...stories]) unknown.push({ index: column.index, cell: cellName(lineOf(lines, column.index), column.index), title: column.title });
   const grouped = new Map<string, ColumnGroup & { columns: Column[] }>();
   for (const { column, subject: { group } } of chosen) {
     if (group === null) continue;
@@ -168,11 +191,10 @@ function understand(titles: Titles, rows: readonly SheetRow[], first: number, la
     if (known) known.columns.push(column);
     else grouped.set(group, { value: group, cell: cellName(lineOf(lines, column.index), column.index), title: column.title, columns: [column] });
   }
-  const single = chosen.filter(({ subject }) => subject.group === null).map(({ column }) => column);
   // Beside columns by source, those without one are their totals.
-  const totals = new Set<Column>(grouped.size > 0 && titles.kind === 'funding' ? single.filter(({ key }) => (FUNDS as readonly string[]).includes(key)) : []);
+  const totals = new Set<Column>(grouped.size > 0 && titles.kind === 'funding' ? columns.filter(({ key }) => (FUNDS as readonly string[]).includes(key)) : []);
   for (const { index } of totals) derived.add(index);
-  return { first, last, derived, unknown: unknown.sort((a, b) => a.index - b.index), columns: single.filter((column) => !totals.has(column)), groups: [...grouped.values()] };
+  return { first, last, wording, derived, unknown: unknown.sort((a, b) => a.index - b.index), columns: columns.filter((column) => !totals.has(column)), groups: [...grouped.values()] };
 }
 
 /** The row of the lowest title of a column. */
@@ -189,16 +211,16 @@ export function headAt(titles: Titles, rows: readonly SheetRow[], index: number)
   let last = index;
   while (last - first + 1 < DEEPEST && goesOn(rows.slice(first, last + 1), rows[last + 1], nameColumn, titles)) last += 1;
   const head = understand(titles, rows, first, last);
-  if (head.columns.length + head.groups.length < 2) return null;
+  if (head.columns.length + head.groups.length < 2 || !head.columns.some(({ key }) => key === 'name' || key === 'code')) return null;
   return numbersColumns(rows[last + 1], rows[last]) ? { ...head, last: last + 1 } : head;
 }
 
 /** Finds the first heading of a sheet. */
-export async function findHead(titles: Titles, rows: readonly SheetRow[]): Promise<Head | null> {
+export async function findHead(titles: Titles, rows: readonly SheetRow[], turns: Turns): Promise<Head | null> {
   for (let index = 0; index < Math.min(rows.length, FARTHEST); index++) {
     const head = headAt(titles, rows, index);
     if (head) return head;
-    await breathe();
+    if (turns.due) await turns.next();
   }
   return null;
 }

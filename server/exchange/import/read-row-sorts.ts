@@ -5,14 +5,22 @@ import { saysNothing, squeeze } from './read-text';
 /** What a row below the heading is. */
 export type RowSort = 'DATA' | 'EMPTY' | 'TOTAL' | 'SECTION' | 'NOTE' | 'NAMELESS';
 
-const TOTAL = /^(?:.{0,12})?(?:合计|小计|总计|共计)(?:\d*[个项件]|\(.*\)|[:])*$|^(?:sub-?|grand)?totals?[:]?$/;
+const TOTAL = /^(?:.{0,12})?(?:合计|小计|总计|共计)(?:\d*[个项件]|\(.*\)|[:])*$|^共\d+[个项件]|^(?:sub-?|grand)?totals?[:]?$/;
 const NOTE = /^(?:注|备注|说明|附注|附件|填[报表]说明|注意(?:事项)?|数据来源|资料来源|notes?|remarks?)(?:\d*[:.、]|$)|^(?:单位)?(?:填[报表]人?|制表人?|审[核批]人?|复核人?|统计人?|经办人?|负责人|主要领导|分管领导|单位负责人|联系人|联系电话|填[报表](?:单位|日期|时间)|preparedby|reviewedby|approvedby)(?:\([^)]*\))?[:]/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
 const CHINESE_NUMERAL = /^[(]?[一二三四五六七八九十]+[)]?[、.]?$/;
 
 const isCovered = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell.kind === 'COVERED';
 const textAt = (row: SheetRow, column: number | undefined): string => (column === undefined ? '' : squeeze(shownText(row.cells[column])));
-const isFigure = (cell: Cell | undefined): boolean => typeof cell === 'number' || /^[\d,.]*%?$/.test(squeeze(shownText(cell)));
+const COUNTED = /\(?共?\d+[个项件]\)?$/;
+const isZero = (cell: Cell | undefined): boolean => cell === 0 || (typeof cell === 'object' && cell.kind === 'LABELLED' && cell.value === 0);
+const isFigure = (cell: Cell | undefined): boolean => typeof cell === 'number' || (typeof cell === 'object' && cell.kind === 'LABELLED') || /^[\d,.]*%?$/.test(squeeze(shownText(cell)));
+
+/** Whether a cell is merged with the one right of it. */
+function spans(row: SheetRow, column: number | undefined): boolean {
+  const next = column === undefined ? undefined : row.cells[column + 1];
+  return typeof next === 'object' && next.kind === 'COVERED' && next.row === row.number && next.column === column;
+}
 
 /** The title of a section without its number and count: "一、X领域（10项）" → "x领域". */
 export const sectionName = (row: SheetRow): string => {
@@ -56,17 +64,15 @@ export class RowSorter {
 
   /** Rows that were numbered, or given formulas, for works to come. */
   private holdsNothing(row: SheetRow, own: readonly number[]): boolean {
-    return own.every((column) => this.beside.has(column) || row.cells[column] === 0 || saysNothing(textAt(row, column)) || /^0+(?:\.0+)?%?$/.test(textAt(row, column)));
+    return own.every((column) => this.beside.has(column) || isZero(row.cells[column]) || saysNothing(textAt(row, column)) || /^0+(?:\.0+)?%?$/.test(textAt(row, column)));
   }
 
   private opensSection(row: SheetRow, own: readonly number[], first: string, name: string): boolean {
     const others = own.filter((column) => column !== own[0] && column !== this.name);
     const onlyFigures = others.every((column) => isFigure(row.cells[column]));
-    if (CHINESE_NUMERAL.test(first) && onlyFigures && this.isSection(sectionName(row))) return true;
+    if (CHINESE_NUMERAL.test(first) && onlyFigures && (this.isSection(sectionName(row)) || COUNTED.test(name) || spans(row, this.name))) return true;
     if ((NUMBERED.test(first) || NUMBERED.test(name)) && onlyFigures) return true;
     if (own.length !== 1 || isFigure(row.cells[own[0]])) return false;
-    const next = row.cells[own[0] + 1];
-    const spans = typeof next === 'object' && next.kind === 'COVERED' && next.row === row.number && next.column === own[0];
-    return spans || (own[0] === this.firstColumn && own[0] !== this.name);
+    return spans(row, own[0]) || (own[0] === this.firstColumn && own[0] !== this.name);
   }
 }

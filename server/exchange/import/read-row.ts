@@ -80,15 +80,17 @@ export class RowReader {
     // An amount over several rows cannot be told apart into theirs.
     if (merged && MONEY.has(key)) throw refuse('CELL_MONEY_MERGED');
     if (key === 'status') {
-      for (const [part, value] of Object.entries(readStatus(cell))) draft[part as TitleKey] ??= { value, cell: at, column: column.title, text };
+      for (const [part, value] of Object.entries(readStatus(cell, column.alone))) draft[part as TitleKey] ??= { value, cell: at, column: column.title, text };
       return;
     }
+    // A heading settles what such a column is about.
+    if (key === 'condition') return;
     const value = this.valueOf(key, cell, { names: this.names, unit: column.unit ?? this.preamble.unit, title: column.title });
     // What a column of its own says goes before what another column says by the way.
     if (value !== undefined && (key === column.key || draft[key] === undefined)) draft[key] = { value, cell: at, column: column.title, text };
   }
 
-  private valueOf(key: Exclude<TitleKey, 'status'>, cell: Cell, setting: Parameters<typeof readField>[2]): unknown {
+  private valueOf(key: Exclude<TitleKey, 'status' | 'condition'>, cell: Cell, setting: Parameters<typeof readField>[2]): unknown {
     if (key === 'leadRegion') return readField('regions', cell, setting);
     // Finished is later than begun: a month without a day means its first day there and its last here.
     if (key === 'start') return readField('plannedStart', cell, setting);

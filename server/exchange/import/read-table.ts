@@ -1,6 +1,6 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Day } from '../../api/day';
 import { refuse, Refusal } from '../../api/refusal';
+import { Turns } from '../../api/turns';
 import type { Sheet, SheetRow } from '../sheet/cell';
 import { isBlank, shownText } from '../sheet/cell';
 import { cellName } from '../sheet/places';
@@ -14,8 +14,6 @@ import { RowSorter, sectionName } from './read-row-sorts';
 import { FUNDS } from './read-titles';
 import type { ImportFields, ImportKind, ImportRow } from './rows';
 
-/** Rows that are worked on before others get their turn. */
-const AT_ONCE = 20;
 /** Rows at the end of a sheet that may be notes. */
 const NOTES = 15;
 /** Empty rows in a row that are named one by one. */
@@ -36,11 +34,14 @@ function notAfter(values: AnyValues, asOf: Day): void {
 /** Reads the table of one sheet, or several that follow each other on it. */
 export class TableReader {
   private head: Head;
+  /** Columns that name works: by name, else by code. */
+  private naming: Column[] = [];
   private reader: RowReader;
   private sorter: RowSorter;
   private preamble: Preamble;
   /** The work whose rows are being joined, by the row that its name is merged from. */
   private open: { top: number; values: AnyValues } | null = null;
+  private readonly turns = new Turns();
   private readonly reported = new Set<string>();
   /** Columns that the heading speaks of. */
   private titled = new Set<number>();
@@ -55,7 +56,7 @@ export class TableReader {
   /** @returns whether the sheet holds a table */
   async read(): Promise<boolean> {
     const { rows } = this.sheet;
-    const head = await findHead(this.titles, rows);
+    const head = await findHead(this.titles, rows, this.turns);
     if (!head) return false;
     this.preamble = readPreamble(this.names, this.sheet.name, rows.slice(0, head.first), rows.slice(head.last + 1).slice(-NOTES));
     for (const { number } of rows.slice(0, head.first)) this.findings.ignore(this.sheet.name, number, 'TITLE');
@@ -74,19 +75,22 @@ export class TableReader {
         next += 1;
       }
       before = rows[next - 1].number;
-      if (next % AT_ONCE === 0) await breathe();
+      if (this.turns.due) await this.turns.next();
     }
     return true;
   }
 
   private useHead(head: Head): number {
     const { name } = this.sheet;
+    for (let line = head.first; line <= head.last; line++) this.findings.ignore(name, this.sheet.rows[line].number, 'HEAD');
+    // A heading that is only repeated changes nothing.
+    if (head.wording === this.head?.wording) return head.last + 1;
     this.head = head;
+    this.naming = (['name', 'code'] as const).flatMap((key) => head.columns.filter((column) => column.key === key));
     this.reader = new RowReader(this.titles.kind, name, this.names, this.preamble, this.findings);
     this.sorter = new RowSorter(head, (section) => this.sectionOf(section) !== null);
     this.open = null;
     this.titled = new Set([...[...head.columns, ...head.groups.flatMap(({ columns }) => columns), ...head.unknown].map(({ index }) => index), ...head.derived]);
-    for (let line = head.first; line <= head.last; line++) this.findings.ignore(name, this.sheet.rows[line].number, 'HEAD');
     for (const { index, cell, title } of head.unknown) this.reportColumn(index, cell, title);
     return head.last + 1;
   }
@@ -101,8 +105,7 @@ export class TableReader {
   /** A heading that begins at a row: tables that are printed repeat theirs on every page. */
   private headFrom(index: number): Head | null {
     const { rows } = this.sheet;
-    const naming = this.head.columns.filter(({ key }) => key === 'name' || key === 'code');
-    const names = (row: SheetRow | undefined): boolean => row !== undefined && naming.some((column) => isNameTitle(row.cells[column.index]));
+    const names = (row: SheetRow | undefined): boolean => row !== undefined && this.naming.some((column) => isNameTitle(row.cells[column.index]));
     const at = names(rows[index]) ? index : names(rows[index + 1]) ? index + 1 : -1;
     const head = at < 0 ? null : headAt(this.titles, rows, at);
     return head?.first === index ? head : null;
@@ -117,8 +120,9 @@ export class TableReader {
     const sort = this.sorter.sort(row);
     if (sort === 'DATA') return this.readData(row);
     if (sort === 'NAMELESS') {
-      const first = row.cells.findIndex((cell) => !isBlank(cell));
-      return this.findings.refuse(this.sheet.name, row.number, cellName(row.number, first), null, shownText(row.cells[first]), refuse('ROW_WITHOUT_NAME'));
+      const naming = this.naming[0];
+      this.findings.refuse(this.sheet.name, row.number, cellName(row.number, naming.index), naming.title, null, refuse('ROW_WITHOUT_NAME'));
+      return this.readData(row);
     }
     if (sort === 'SECTION') this.openSection(row);
     this.findings.ignore(this.sheet.name, row.number, sort);
@@ -185,8 +189,7 @@ export class TableReader {
 
   /** The row from which the name of a row's work is merged down; the row itself when it is not. */
   private topOf(row: SheetRow): number {
-    const naming = this.head.columns.find(({ key }) => key === 'name') ?? this.head.columns.find(({ key }) => key === 'code');
-    const cell = naming && row.cells[naming.index];
+    const cell = row.cells[this.naming[0].index];
     return typeof cell === 'object' && cell.kind === 'COVERED' ? cell.row : row.number;
   }
 

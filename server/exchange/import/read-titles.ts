@@ -7,9 +7,10 @@ export type AnyFields = WorkFields & FundingFields & ProcedureFields;
 
 /**
  * What a column may be about: a field, or a way of writing one.
- * `leadRegion` and `place` (an address) help out for `regions`; `start` and `finish`, which do not say whether they are planned, go by the stage.
+ * `leadRegion` and `place` (an address) help out for `regions`; `start` and `finish`, which do not say whether they are planned, go by the stage;
+ * `condition` may be a stage, a progress or a story, and goes by what its cells hold.
  */
-export type TitleKey = keyof AnyFields | 'leadRegion' | 'place' | 'start' | 'finish';
+export type TitleKey = keyof AnyFields | 'leadRegion' | 'place' | 'start' | 'finish' | 'condition';
 
 /** What a title means; DERIVED is what is reckoned from other columns or only counts the rows. `rank` tells the better title of two for one field. */
 export interface Meaning {
@@ -23,7 +24,7 @@ type Patterns = Partial<Record<TitleKey | 'DERIVED', readonly RegExp[]>>;
 const names: Patterns = {
   code: [/^(?:项目|工程|统一)?编码$/, /^(?:项目|工程|统一|台账)编号$/, /^(?:project|work)?code$/],
   number: [/^(?:图上|挂图)?编号$/, /^图号$/, /^(?:no|number)$/],
-  name: [/^(?:建设|重点|治理|实施|工程)?(?:项目|工程)名称$/, /^(?:项目|工程)(?:项目|工程)?(?:名称|名)?$/, /^(?:单项|子项目?|单位)工程名称$/, /^名称$/, /^(?:project|work)?(?:name)?$/],
+  name: [/^(?:建设|重点|治理|实施|工程)?(?:项目|工程)名称$/, /^(?:建设|重点|实施)?(?:项目|工程)(?:项目|工程)?(?:名称|名)?$/, /^(?:单项|子项目?|单位)工程名称$/, /^名称$/, /^(?:project|work)?(?:name)?$/],
   leadRegion: [/^(?:牵头|所属|所在|责任|属地|项目所在|建设)?(?:县市区|县区|区县|市县区|市县|县区市)(?:名称|名)?$/, /^(?:所属|所在|责任|属地|牵头)?(?:县|区|县域|区域|地区|属地|辖区|行政区划?|行政区域)(?:名称)?$/, /^(?:lead)?(?:region|county|district)$/],
   regions: [/^(?:涉及|覆盖|建设涉及|实施)的?(?:县市区|县区|区县|县|区域|范围)$/, /^(?:regions|counties)$/],
   place: [/^(?:项目|工程)?(?:建设|实施|所在)?(?:地点|地址|所在地|建设地)$/, /^(?:place|site|location)$/],
@@ -37,7 +38,7 @@ const works: Patterns = {
   nationalCode: [/^(?:国家|全国)?(?:投资)?项目(?:统一)?代码$/, /^(?:全国)?投资项目在线(?:审批)?(?:监管)?平台(?:项目)?代码$/, /^赋码$/, /^nationalcode$/],
   sector: [/^(?:所属|项目)?领域$/, /^(?:所属)?(?:行业|板块)(?:领域|分类)?$/, /^(?:市级|市直|行业)?(?:牵头|主管|行业)(?:部门|单位)$/, /^(?:市级|市直)(?:责任)?(?:部门|单位)$/, /^sector$/],
   category: [/^(?:项目|工程)?(?:类别|类型)$/, /^category$/],
-  lists: [/^(?:所在|所属|列入|纳入)?(?:清单|名录)$/, /^lists?$/],
+  lists: [/^(?:所在|所属|列入|纳入)?(?:清单|名录)(?:名称|批次)?$/, /^lists?$/],
   ownerUnit: [/^(?:项目|工程)?(?:建设|业主|实施)单位(?:名称)?$/, /^(?:项目)?(?:业主|法人)(?:单位|名称)?$/, /^(?:建设|实施|责任)主体$/, /^owner(?:unit)?$/],
   scale: [/^(?:建设|工程|项目)?规模$/, /^scale$/],
   content: [/^(?:主要)?(?:建设|工程|治理|项目)(?:主要)?内容(?:[及与和]规模)?$/, /^(?:建设|工程)规模[及与和](?:主要)?(?:建设)?内容$/, /^(?:工程|项目)概况$/, /^content$/],
@@ -53,6 +54,7 @@ const works: Patterns = {
   investment: [/^(?:计划|估算|概算|批复|项目|工程|建设|预算)?总投资(?:额|规模|估算|概算)?$/, /^投资(?:总额|额|总规模|规模|估算|概算)$/, /^(?:项目|工程|估算|概算|批复|计划|预算)投资(?:额|总额)?$/, /^(?:项目|工程)?总?概算$/, /^(?:total)?investment$/],
   investmentDone: [/^(?:累计|已|实际)*完成(?:总)?投资(?:额|总额)?$/, /^投资(?:累计|已)?完成(?:额|总额|情况)?$/, /^investmentdone$/],
   stage: [/^(?:当前|项目|工程|建设|现|目前|所处)*阶段$/, /^(?:项目|工程|建设|当前|目前|开工|实施|施工)?(?:状态|开工情况|建设情况|建设状态|进展状态)$/, /^开工情况$/, /^stage$/],
+  condition: [/^(?:工程|项目|建设|施工|目前|当前|实施|推进)*(?:进展|实施|推进|建设进展)(?:情况|状况)?$/],
   progress: [/^(?:工程|项目|总体|累计|建设|实物|工程建设)*形象进度$/, /^(?:工程|项目|总体|累计|建设|施工|实物|完成)*进度(?:百分比|比例)?$/, /^完成比例$/, /^progress$/],
 };
 

@@ -8,6 +8,8 @@ export type SpecialCell =
   | { readonly kind: 'DAY'; readonly day: Day; readonly shows: 'DAY' | 'MONTH' | 'YEAR' }
   /** A number that is shown as a percentage; 0.625 is 62.5 %. */
   | { readonly kind: 'PERCENT'; readonly share: number }
+  /** A number that its format shows with a word behind it, "415.75万元". */
+  | { readonly kind: 'LABELLED'; readonly value: number; readonly label: string }
   | { readonly kind: 'TRUTH'; readonly truth: boolean }
   /** What a formula that failed left behind, "#REF!". */
   | { readonly kind: 'FAULT'; readonly text: string }
@@ -43,6 +45,7 @@ export function shownText(cell: Cell | undefined): string {
   switch (cell.kind) {
     case 'DAY': return cell.day.slice(0, { DAY: 10, MONTH: 7, YEAR: 4 }[cell.shows]);
     case 'PERCENT': return `${numberText(cell.share * 100)}%`;
+    case 'LABELLED': return `${numberText(cell.value)}${cell.label}`;
     case 'TRUTH': return cell.truth ? 'TRUE' : 'FALSE';
     case 'FAULT': return cell.text;
     case 'COVERED': return shownText(cell.value);

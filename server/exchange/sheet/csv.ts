@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
-import { setImmediate as breathe } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { refuse } from '../../api/refusal';
+import { Turns } from '../../api/turns';
 import type { SheetRow } from './cell';
 import { checkColumn, type Budget } from './limits';
 import type { Encoding } from './signature';
@@ -13,10 +13,11 @@ const LONGEST_ROW = 1_000_000;
 /** The text in pieces, so that no more than a piece is worked on at once. @throws Refusal when it is no text */
 async function* decoded(bytes: Buffer, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const turns = new Turns();
   try {
     for (let at = 0; at < bytes.length; at += PIECE) {
       yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
-      await breathe();
+      await turns.next();
     }
   } catch (error) {
     throw error instanceof TypeError ? refuse('FILE_TEXT_ENCODING', { field: 'file' }) : error;

@@ -1,8 +1,8 @@
 import { addDays, isDay, type Day } from '../../api/day';
 import type { Cell } from './cell';
 
-/** What a number format makes of a number. */
-export type Format = 'NUMBER' | 'PERCENT' | 'DAY' | 'MONTH' | 'YEAR';
+/** What a number format makes of a number; one in an object puts a word behind it. */
+export type Format = 'NUMBER' | 'PERCENT' | 'DAY' | 'MONTH' | 'YEAR' | { readonly label: string };
 
 /** Formats that are known by number only (ECMA-376, 18.8.30; 27 to 36 and 50 to 58 as Chinese programs show them). */
 const BUILT_IN = new Map<number, Format>([
@@ -16,7 +16,10 @@ export function formatOf(code: string): Format {
   // Texts in quotes, escaped characters, colours, locales and elapsed hours are no fields.
   const fields = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';')[0].toLowerCase();
   if (fields.includes('%')) return 'PERCENT';
-  if (/general|[0#?]/.test(fields)) return 'NUMBER';
+  if (/general|[0#?]/.test(fields)) {
+    const label = /[0#?](?:"([^"]*)"|([\u4e00-\u9fff]+))/.exec(code.split(';')[0]);
+    return label && (label[1] ?? label[2]).trim() !== '' ? { label: (label[1] ?? label[2]).trim() } : 'NUMBER';
+  }
   if (fields.includes('d')) return 'DAY';
   if (/[ye]/.test(fields)) return fields.includes('m') ? 'MONTH' : 'YEAR';
   return 'NUMBER';
@@ -39,6 +42,7 @@ export function dayOfSerial(serial: number, since1904: boolean): Day | null {
 /** A stored number under its format. One that a date format cannot show stays a number. */
 export function formatted(value: number, format: Format, since1904: boolean): Cell {
   if (format === 'NUMBER') return value;
+  if (typeof format === 'object') return { kind: 'LABELLED', value, label: format.label };
   if (format === 'PERCENT') return { kind: 'PERCENT', share: value };
   const day = dayOfSerial(value, since1904);
   return day === null ? value : { kind: 'DAY', day, shows: format };
