@@ -14,6 +14,7 @@ import { Loading } from './layout/states';
 import { deskTheme } from './layout/theme';
 import { usePhone } from './layout/usePhone';
 import { LiveWorks } from './changes/live';
+import { useDeskTheme } from './theme/deskTheme';
 
 const SignIn = lazy(async () => ({ default: (await import('./access/SignIn')).SignIn }));
 const Password = lazy(async () => ({ default: (await import('./access/Password')).Password }));
@@ -49,7 +50,7 @@ function Dressed({ children }: { children: React.ReactNode }) {
   const { i18n } = useTranslation();
   const phone = usePhone();
   return (
-    <ConfigProvider locale={i18n.language.startsWith('en') ? enUS : zhCN} theme={deskTheme} componentSize={phone ? 'large' : 'medium'} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={i18n.language.startsWith('en') ? enUS : zhCN} theme={deskTheme(useDeskTheme())} componentSize={phone ? 'large' : 'medium'} button={{ autoInsertSpace: false }}>
       <AntApp>{children}</AntApp>
     </ConfigProvider>
   );

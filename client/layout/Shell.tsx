@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useSession, useViewer } from '../access/session';
 import { useSignOut } from '../access/useSignOut';
+import { chooseDeskTheme, useDeskTheme } from '../theme/deskTheme';
 import { longDay, weekday } from '../format/days';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -74,6 +75,7 @@ function DeskMenu() {
   const viewer = useViewer();
   const who = useWho();
   const signOut = useSignOut();
+  const theme = useDeskTheme();
   return (
     <>
       <Places />
@@ -85,6 +87,7 @@ function DeskMenu() {
           menu={{
             items: [
               { key: 'who', disabled: true, label: `${viewer.username} · ${t(`role.${viewer.role}`)}` },
+              { key: 'theme', label: t(theme === 'night' ? 'shell.toDay' : 'shell.toNight'), onClick: () => chooseDeskTheme(theme === 'night' ? 'day' : 'night') },
               { key: 'password', label: <Link to="/password">{t('shell.password')}</Link> },
               { key: 'out', label: t('shell.signOut'), onClick: () => void signOut() },
             ],
@@ -102,6 +105,7 @@ function PhoneMenu() {
   const viewer = useViewer();
   const who = useWho();
   const signOut = useSignOut();
+  const theme = useDeskTheme();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   useEffect(() => setOpen(false), [pathname]);
@@ -115,6 +119,7 @@ function PhoneMenu() {
         <Places onGo={() => setOpen(false)} />
         <hr />
         <p className="second">{viewer.username} · {t(`role.${viewer.role}`)}</p>
+        <Button type="link" className="row" onClick={() => chooseDeskTheme(theme === 'night' ? 'day' : 'night')}>{t(theme === 'night' ? 'shell.toDay' : 'shell.toNight')}</Button>
         <Link className="row" to="/password">{t('shell.password')}</Link>
         <Button type="link" className="row" onClick={() => void signOut()}>{t('shell.signOut')}</Button>
         <LanguageSwitch />

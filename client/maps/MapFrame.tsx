@@ -1,7 +1,6 @@
 import { App, Button, Space, Tooltip } from 'antd';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { themeStyle } from '../theme/tokens';
 import { savePng, saveSvg } from './exportImage';
 import { ZOOM_EVENT } from './ZoomLayer';
 import './pages.css';
@@ -49,7 +48,7 @@ export function MapFrame({ title, day, fileName, svgRef, wall, subtitle, tools, 
     }
   };
   return (
-    <div className={below ? 'map-page replaying' : 'map-page'} style={themeStyle('day')}>
+    <div className={below ? 'map-page replaying' : 'map-page'}>
       <header className="map-page-head">
         <div><h1>{title}</h1>{subtitle ? <p>{subtitle}</p> : null}</div>
         <Space wrap className="map-page-tools" role="toolbar" aria-label={t('map.tools')}>

@@ -1,7 +1,7 @@
 export const zh = {
   shell: {
     product: '一泓', home: '一泓：回到首页', skip: '跳到正文', places: '主要页面', menu: '打开菜单', demonstration: '（演示）',
-    demonstrationMeans: '演示模式：日期停在演示数据的最后一天，部分内容为样例数据。', password: '修改密码', signOut: '退出登录', userMenu: '{{who}}：账号菜单',
+    demonstrationMeans: '演示模式：日期停在演示数据的最后一天，部分内容为样例数据。', toNight: '夜间配色', toDay: '日间配色', password: '修改密码', signOut: '退出登录', userMenu: '{{who}}：账号菜单',
   },
   nav: { progress: '进展图', distribution: '分布图', water: '水质图', projects: '工程', ledgers: '台账', county: '县级工作台', changes: '变更记录', users: '账号', wall: '大屏' },
   state: {
@@ -14,7 +14,7 @@ export const zh = {
 export const en: typeof zh = {
   shell: {
     product: 'Yihong', home: 'Yihong: home', skip: 'Skip to content', places: 'Main pages', menu: 'Open menu', demonstration: ' (demonstration)',
-    demonstrationMeans: 'Demonstration: the day is the last one of the demonstration data, and some of it is made up.', password: 'Change password', signOut: 'Sign out', userMenu: '{{who}}: account menu',
+    demonstrationMeans: 'Demonstration: the day is the last one of the demonstration data, and some of it is made up.', toNight: 'Night colours', toDay: 'Day colours', password: 'Change password', signOut: 'Sign out', userMenu: '{{who}}: account menu',
   },
   nav: { progress: 'Progress', distribution: 'Distribution', water: 'Water', projects: 'Works', ledgers: 'Ledgers', county: 'County desk', changes: 'Changes', users: 'Users', wall: 'Wall' },
   state: {
