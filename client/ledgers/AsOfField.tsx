@@ -26,7 +26,7 @@ export function AsOfField({ asOf, today, onChange }: Props) {
   }
   return (
     <DatePicker
-      className={asOf ? 'as-of past' : 'as-of'} aria-label={t('ledgers.asOf')} value={dayjs(asOf ?? today)} format="YYYY-MM-DD" maxDate={dayjs(today)} allowClear={asOf !== null} inputReadOnly={false}
+      className={asOf ? 'as-of past' : 'as-of'} aria-label={t('ledgers.asOf')} value={dayjs(asOf ?? today)} format="YYYY-MM-DD" maxDate={dayjs(today)} allowClear={asOf !== null} showNow={false}
       prefix={<span className="second small">{t('ledgers.asOf')}</span>}
       presets={[{ label: t('ledgers.asOfToday'), value: dayjs(today) }, ...QUICK.map((name) => ({ label: t(`ledgers.${name}`), value: dayjs(quick[name]) }))]}
       onChange={(day) => choose(day?.format('YYYY-MM-DD') ?? null)}

@@ -7,7 +7,7 @@ type Props = { view: LedgerView; set: (change: Partial<LedgerView>) => void; day
 /** When no row is there: which conditions could be dropped, each by a click. */
 export function LedgerEmpty({ view, set, day }: Props) {
   const { t } = useTranslation();
-  const names = [...conditionsSet(view), ...(view.year === null ? [] : (['year'] as const))];
+  const names = [...conditionsSet(view), ...(['year', 'asOf'] as const).filter((name) => view[name] !== null)];
   if (names.length === 0) return <p className="nothing">{t('ledgers.emptyNever', { day })}</p>;
   const blank = readView(new URLSearchParams());
   return (
@@ -19,7 +19,7 @@ export function LedgerEmpty({ view, set, day }: Props) {
           const condition = t(`ledgers.conditions.${name}`, { value: String(view[name]) });
           return <Button key={name} size="small" aria-label={t('ledgers.remove', { condition })} onClick={() => set({ [name]: blank[name] })}>{condition} ✕</Button>;
         })}
-        {names.length > 1 && <Button size="small" type="link" onClick={() => set(withoutConditions(view))}>{t('ledgers.clear')}</Button>}
+        {names.length > 1 && <Button size="small" type="link" onClick={() => set({ ...withoutConditions(view), asOf: null })}>{t('ledgers.clear')}</Button>}
       </p>
     </div>
   );

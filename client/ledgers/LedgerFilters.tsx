@@ -10,10 +10,10 @@ import { STAGES } from '../projects/listQuestion';
 import { chosenMarks, markChoices, marksToView } from './marks';
 import { conditionsSet, type DayCondition, knows, type LedgerInfo, type LedgerView, type ListCondition, withoutConditions } from './view';
 
-type Props = { info: LedgerInfo; view: LedgerView; set: (change: Partial<LedgerView>) => void; reference: ReferenceQuery | undefined };
+type Props = { info: LedgerInfo; view: LedgerView; set: (change: Partial<LedgerView>) => void; children?: ReactNode; reference: ReferenceQuery | undefined };
 
-/** The ways to narrow a ledger: those that it knows. Every choice takes effect at once. */
-export const LedgerFilters = memo(function LedgerFilters({ info, view, set, reference }: Props) {
+/** The ways to narrow a ledger: those that it knows. Every choice takes effect at once. On a phone they are folded, with what else is handed in. */
+export const LedgerFilters = memo(function LedgerFilters({ info, view, set, reference, children }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const phone = usePhone();
@@ -43,7 +43,7 @@ export const LedgerFilters = memo(function LedgerFilters({ info, view, set, refe
     <search className="filters no-print">
       <Find value={view.search} onFind={(search) => set({ search })} />
       {phone ? (
-        <details className="fold"><summary>{t('works.filter')}</summary><div>{first}{rest}</div></details>
+        <details className="fold"><summary>{t('ledgers.look')}</summary><div>{first}{rest}{children}</div></details>
       ) : (
         <>
           {first}
@@ -79,6 +79,7 @@ const REST = 400;
 /** The search. The key / leads here from anywhere on the page. */
 function Find({ value, onFind }: { value: string; onFind: (text: string) => void }) {
   const { t } = useTranslation();
+  const phone = usePhone();
   const field = useRef<InputRef>(null);
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -99,7 +100,7 @@ function Find({ value, onFind }: { value: string; onFind: (text: string) => void
   };
   return (
     <Input.Search
-      ref={field} className="find" allowClear value={typed} placeholder={t('ledgers.search')} aria-label={t('ledgers.search')} onSearch={find}
+      ref={field} className="find" allowClear value={typed} placeholder={t(phone ? 'ledgers.searchShort' : 'ledgers.search')} aria-label={t('ledgers.searchShort')} onSearch={find}
       onChange={(event) => {
         const text = event.target.value;
         setTyped(text);

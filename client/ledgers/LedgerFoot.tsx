@@ -17,7 +17,7 @@ export function LedgerFoot({ pages, meta, busy, unitName, today, asOf, columns }
       <span className={asOf !== null && asOf !== today ? 'past' : undefined}>{t('ledgers.dataAsOf', { day: meta.asOf })}</span>
       <span>{t('ledgers.rows', { count: meta.totalCount })}</span>
       {money && <span>{t('ledgers.moneyIn', { unit: unitName })}</span>}
-      <span className="sample-legend"><span className="sample">{t('state.sample')}</span> {t('ledgers.sample')}</span>
+      <span className="sample" title={t('state.sampleMeans')}>{t('ledgers.sample')}</span>
       <span role="status">{busy ? t('ledgers.refreshing') : at && t('ledgers.updated', { at })}</span>
       <span className="keys no-print">{t('ledgers.keys')}</span>
     </footer>

@@ -13,23 +13,20 @@ import { exportAddress, type LedgerInfo, type LedgerView } from './view';
 
 type Props = { info: LedgerInfo; name: string; view: LedgerView; set: (change: Partial<LedgerView>) => void; columns: readonly LedgerColumn[] };
 
-/** How a ledger is looked at: its day, groups, columns, unit; views kept, and the ways out of it. */
-export const LedgerTools = memo(function LedgerTools({ info, name, view, set, columns }: Props) {
-  const { t, i18n } = useTranslation();
+/** How a ledger is looked at: its year, groups, unit, columns, and the views kept. */
+export const LedgerLook = memo(function LedgerLook({ info, name, view, set, columns }: Props) {
+  const { t } = useTranslation();
   const { today } = useSession();
-  const { language } = i18n;
   // What is always of a year shows which.
   const year = view.year ?? (info.needsYear ? Number((view.asOf ?? today)?.slice(0, 4)) || null : null);
-  const out = (kind: 'xlsx' | 'csv') => ({ key: kind, label: <a href={exportAddress(info.id, view, kind, language)} download>{t(kind === 'xlsx' ? 'ledgers.exportXlsx' : 'ledgers.exportCsv')}</a> });
   return (
-    <div className="ledger-tools no-print">
+    <>
       {info.takesYear && (
         <DatePicker
           picker="year" className="year" aria-label={t('ledgers.year')} placeholder={t('ledgers.anyYear')} value={year === null ? null : dayjs(`${year}-01-01`)} allowClear={view.year !== null}
           onChange={(day) => set({ year: day?.year() ?? null })}
         />
       )}
-      {today && <AsOfField asOf={view.asOf} today={today} onChange={(asOf) => set({ asOf })} />}
       {info.groupings.length > 0 && (
         <Select
           aria-label={t('ledgers.group')} value={view.groupBy ?? 'NONE'} popupMatchSelectWidth={false}
@@ -45,9 +42,23 @@ export const LedgerTools = memo(function LedgerTools({ info, name, view, set, co
       )}
       <ColumnChooser columns={columns} chosen={view.columns} onChange={(chosen) => set({ columns: chosen })} />
       <ViewMenu name={name} />
-      <Dropdown trigger={['click']} menu={{ items: [out('xlsx'), out('csv'), { type: 'divider' }, { key: 'print', label: t('ledgers.print'), onClick: () => window.print() }] }}>
-        <Button type="primary">{t('ledgers.export')} ▾</Button>
-      </Dropdown>
-    </div>
+    </>
+  );
+});
+
+/** The day that a ledger is of. */
+export const LedgerDay = memo(function LedgerDay({ view, set }: Pick<Props, 'view' | 'set'>) {
+  const { today } = useSession();
+  return today && <AsOfField asOf={view.asOf} today={today} onChange={(asOf) => set({ asOf })} />;
+});
+
+/** The ways out of the screen: files of all rows, and the printer. */
+export const LedgerOut = memo(function LedgerOut({ info, view }: Pick<Props, 'info' | 'view'>) {
+  const { t, i18n } = useTranslation();
+  const out = (kind: 'xlsx' | 'csv') => ({ key: kind, label: <a href={exportAddress(info.id, view, kind, i18n.language)} download>{t(kind === 'xlsx' ? 'ledgers.exportXlsx' : 'ledgers.exportCsv')}</a> });
+  return (
+    <Dropdown trigger={['click']} menu={{ items: [out('xlsx'), out('csv'), { type: 'divider' }, { key: 'print', label: t('ledgers.print'), onClick: () => window.print() }] }}>
+      <Button type="primary">{t('ledgers.export')} ▾</Button>
+    </Dropdown>
   );
 });

@@ -8,7 +8,7 @@ import { Failure, Loading, Nothing } from '../layout/states';
 import { useNarrow, usePhone } from '../layout/usePhone';
 import { LedgerFilters } from './LedgerFilters';
 import { LedgerTable } from './LedgerTable';
-import { LedgerTools } from './LedgerTools';
+import { LedgerDay, LedgerLook, LedgerOut } from './LedgerTools';
 import type { LedgerColumn } from './pages';
 import { useLedger } from './useLedger';
 import { useView } from './useView';
@@ -47,6 +47,7 @@ function OneLedger({ info, infos, view, set, reference }: Props) {
   useEffect(() => {
     document.title = `${english ? info.nameEn : info.name} · ${t('shell.product')}`;
   }, [info, english, t]);
+  const look = <LedgerLook info={info} name={nameOf(info)} view={view} set={set} columns={read.pages.meta?.columns ?? NO_COLUMNS} />;
   return (
     <div className="page ledger-page">
       {!narrow && (
@@ -70,9 +71,9 @@ function OneLedger({ info, infos, view, set, reference }: Props) {
             <h1 className={narrow ? 'visually-hidden' : undefined}>{nameOf(info)}</h1>
             {!phone && <p className="second small">{english ? info.descriptionEn : info.description}</p>}
           </div>
-          <LedgerTools info={info} name={nameOf(info)} view={view} set={set} columns={read.pages.meta?.columns ?? NO_COLUMNS} />
+          <div className="ledger-tools no-print"><LedgerDay view={view} set={set} />{!phone && look}<LedgerOut info={info} view={view} /></div>
         </header>
-        <LedgerFilters info={info} view={view} set={set} reference={reference} />
+        <LedgerFilters info={info} view={view} set={set} reference={reference}>{phone && look}</LedgerFilters>
         <LedgerTable name={nameOf(info)} read={read} view={view} set={set} reference={reference} />
       </div>
     </div>

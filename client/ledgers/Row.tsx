@@ -2,12 +2,12 @@ import { memo, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Cell } from './Cell';
 import type { Say } from './cells';
-import type { ShownColumn } from './columns';
+import { isName, type ShownColumn } from './columns';
 import type { LedgerGroup, LedgerRow } from './pages';
 
 /** The classes and the place of a cell: of figures, of a column that stays. */
 export const cellLook = ({ figures, stays, key }: ShownColumn): { className: string; style?: CSSProperties } => ({
-  className: `cell${figures ? ' figures' : ''}${stays === null ? '' : ' stays'}${key === 'name' ? ' cell-name' : ''}`,
+  className: `cell${figures ? ' figures' : ''}${stays === null ? '' : ' stays'}${isName(key) ? ' cell-name' : ''}`,
   ...(stays !== null && { style: { left: stays } }),
 });
 
@@ -25,7 +25,7 @@ export const Row = memo(function Row({ id, top, place, active, columns, say, row
     >
       {columns.map((column) => (
         <div key={column.key} role="gridcell" {...cellLook(column)}>
-          {row ? <Cell column={column} cell={row.cells[column.at] ?? null} sample={row.sampleCells.includes(column.at)} say={say} to={column.key === 'name' ? to : null} /> : <span className="bone" />}
+          {row ? <Cell column={column} cell={row.cells[column.at] ?? null} sample={row.sampleCells.includes(column.at)} say={say} to={isName(column.key) ? to : null} /> : <span className="bone" />}
         </div>
       ))}
       {!row && <span className="visually-hidden">{t('ledgers.loading')}</span>}

@@ -17,36 +17,36 @@ export interface ShownColumn extends LedgerColumn {
 type Title = { title: string; unit: string };
 
 /** What a reader must always see, to know which row a figure belongs to. */
-const NAME = 'name';
+export const isName = (key: string): boolean => key === 'name' || key === 'title';
 /** A name further right than this is where the reader wants it, and moves with the rest. */
 const NAME_AMONG = 6;
 /** px of a held name on a narrow screen. */
 const NARROW_NAME = 164;
-const ROOM = 22;
+/** px between text and rule on both sides, and of the arrow of an order. */
+const [ROOM, ARROW] = [22, 16];
 const [NARROWEST, WIDEST] = [56, 300];
-/** px of half a Chinese character. */
-const HALF = 7.2;
-/** The same in a title. */
-const SMALL = 6.7;
-/** How much wider totals are written. */
-const BOLD = 1.12;
+/** Letters of cells and of titles, px; totals are written bolder. */
+const [CELL, TITLE, BOLD] = [14, 13, 1.08];
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/** Length of a text in half characters. */
-export const halves = (text: string): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
+/** About how long a text is, px: Chinese signs are as wide as they are high, figures and letters a little over half. */
+export const lengthOf = (text: string, size: number): number => [...text].reduce((sum, sign) => sum + (WIDE.test(sign) ? size : size * 0.57), 0);
 
 /** Room for a title: over two lines when it is long; words of letters are not broken. */
-const titleRoom = (title: string): number => (halves(title) <= 12 ? halves(title) : Math.max(10, Math.ceil(halves(title) / 2) + 1, ...title.split(/[\s\u2e80-\uffe6]+/u).map(halves)));
+function titleRoom(title: string): number {
+  const whole = lengthOf(title, TITLE);
+  if (whole <= 6.2 * TITLE) return whole;
+  return Math.max(5 * TITLE, whole / 2 + TITLE / 2, ...title.split(/[\s\u2e80-\uffe6]+/u).map((word) => lengthOf(word, TITLE)));
+}
 
 /** Room for a column's cells and its title. Long texts go over two lines. */
 function widthOf(column: LedgerColumn, { title, unit }: Title, cells: readonly (string | null)[], total: string | null, say: Say): number {
-  const room = (cell: string | null) => halves(cellText(column, cell, say));
-  const longest = Math.max(cells.reduce((most, cell) => Math.max(most, room(cell)), 0), total === null ? 0 : room(total) * BOLD);
-  const natural = longest * HALF;
+  const room = (cell: string | null) => lengthOf(cellText(column, cell, say), CELL);
+  const natural = Math.max(cells.reduce((most, cell) => Math.max(most, room(cell)), 0), total === null ? 0 : room(total) * BOLD);
   const text = column.type === 'TEXT' && natural > 150 ? Math.max(150, natural / 2 + 20) : natural;
   const mark = column.type === 'STAGE' ? 22 : column.key === 'health' || column.key === 'suspended' || column.key === 'unverified' ? 26 : 0;
-  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, text + mark + ROOM, Math.max(titleRoom(title), halves(unit)) * SMALL + ROOM + 12)));
+  return Math.round(Math.min(WIDEST, Math.max(NARROWEST, text + mark + ROOM, Math.max(titleRoom(title), lengthOf(unit, TITLE - 1)) + ROOM + ARROW)));
 }
 
 /** The title of a column in the language of the screen, and the unit of its money. */
@@ -65,12 +65,13 @@ export function keysShown(columns: readonly Pick<LedgerColumn, 'key'>[], chosen:
 
 /**
  * The columns to show, with their widths by the rows of a first page and the totals, in the reader's own order. The first
- * and the name stay in sight while the others move under them; on a narrow screen only the name.
+ * and the name stay in sight while the others move under them; on a narrow screen the name comes first and stays alone.
  */
 export function shownColumns(columns: readonly LedgerColumn[], rows: readonly LedgerRow[], totals: readonly (string | null)[], chosen: readonly string[] | null, look: { say: Say; unitName: string; narrow: boolean }): ShownColumn[] {
   const { say, unitName, narrow } = look;
-  const keys = keysShown(columns, chosen);
-  const name = keys.slice(0, NAME_AMONG).indexOf(NAME);
+  const asked = keysShown(columns, chosen);
+  const keys = narrow ? [...asked.filter(isName), ...asked.filter((key) => !isName(key))] : asked;
+  const name = keys.slice(0, NAME_AMONG).findIndex(isName);
   const held = (place: number) => place === name || (place === 0 && (!narrow || name < 0));
   let left = 0;
   return keys.map((key, place) => {
