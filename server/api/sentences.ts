@@ -167,7 +167,7 @@ export const sentences = {
   IMPORT_CODE_DIFFERS: input('没有编码“{value}”；同名工程的编码是 {code}，请核对。', 'There is no code "{value}"; the work of this name has the code {code}.'),
   IMPORT_NUMBER_DIFFERS: input('编号 {number} 是“{name}”，与本行名称不同；请核对，或填写项目编码。', 'Number {number} is "{name}", another name than in this row; check it, or give the code.'),
   IMPORT_ROW_TWICE: input('与第 {row} 行是同一项，写的却不一样；请只留一行。', 'This is the same as row {row}, but it says otherwise; keep one of them.'),
-  IMPORT_NEW_NEEDS: input('这是新工程，还要填写{column}。', 'This is a new work: its {column} is needed too.'),
+  IMPORT_NEW_NEEDS: input('这是新工程，还要填写{columns}。', 'This is a new work; it needs {columns} too.'),
   IMPORT_FIXED: input('此项不能通过导入修改，现为{before}。', 'An import does not change this; it is {before}.'),
   IMPORT_STAGE_BACK: input('已是{current}（{since} 起），不能退回{stage}；更正由专班在系统中办理。', 'The stage is {current} since {since} and does not go back to {stage}; the task force corrects it in the system.'),
   IMPORT_STAGE_DATE: input('已登记的日期是 {before}；更正由专班在系统中办理。', 'The day on record is {before}; the task force corrects it in the system.'),

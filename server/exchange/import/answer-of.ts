@@ -1,6 +1,7 @@
 import type { AnswerRow, ImportAnswer, RowAction } from './answer';
 import { placeOf, type Plan, type PlannedRow } from './plan';
 import type { ImportRequest } from './request';
+import { columnAt } from './row-check';
 import type { ImportError, ImportFile } from './rows';
 
 /** Of several actions in one row the one that tells most. */
@@ -25,7 +26,7 @@ export function answerOf({ kind, dryRun }: Pick<ImportRequest, 'kind' | 'dryRun'
   const byPlace = (a: { sheet: string; row: number }, b: { sheet: string; row: number }) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row;
   const answered = [...rows.values()].sort(byPlace);
   const count = (action: RowAction) => answered.reduce((n, row) => n + Number(row.action === action), 0);
-  const errors: ImportError[] = [...misread, ...plan.rows.flatMap(({ check }) => check.errors)].sort(byPlace);
+  const errors: ImportError[] = [...misread, ...plan.rows.flatMap(({ check }) => check.errors)].sort((a, b) => byPlace(a, b) || columnAt(a.cell) - columnAt(b.cell));
   return {
     kind, dryRun, file: fileName,
     created: count('CREATED'), changed: count('CHANGED'), unchanged: count('UNCHANGED'), refused: count('REFUSED'),

@@ -67,8 +67,8 @@ interface Refused {
 const no = (key: keyof WorkNames, sentence: SentenceKey, detail: Readonly<Record<string, string | number>> = {}): Refused => ({ refusal: refuse(sentence, detail), key });
 
 /**
- * Which work a row is about: by its code, else by lead region and name, else by its number. What the importer may not
- * open is as if it were not there.
+ * Which work a row is about: by its code, else by lead region and name, of several by its number. What the importer may
+ * not open is as if it were not there.
  * @returns `work: null` when it names none that there is: a new one, where the kind of file may bring some.
  */
 export function findWork(check: RowCheck<WorkNames>, sight: Sight): Match {
@@ -80,14 +80,7 @@ export function findWork(check: RowCheck<WorkNames>, sight: Sight): Match {
     const named = name === undefined ? [] : namedIn(check, sight, name);
     return named.length ? no('code', 'IMPORT_CODE_DIFFERS', { value: code, code: named[0].code }) : { work: null };
   }
-  return name === undefined ? byNumber(check, sight) : byName(check, sight, name);
-}
-
-function byNumber(check: RowCheck<WorkNames>, { index, sees }: Sight): Match {
-  const number = check.value('number');
-  const numbered = number === undefined ? null : index.numbered(number);
-  if (numbered && sees(numbered)) return { work: numbered };
-  return no('number', number === undefined ? 'ROW_WITHOUT_NAME' : 'NOT_FOUND');
+  return name === undefined ? no('name', 'ROW_WITHOUT_NAME') : byName(check, sight, name);
 }
 
 function byName(check: RowCheck<WorkNames>, sight: Sight, name: string): Match {

@@ -1,9 +1,11 @@
+import type { SectorCode } from '../../api/identity';
 import { refuse } from '../../api/refusal';
 import { requiredText } from '../../api/text';
 import { may } from '../../access/policy';
 import type { Sheet } from '../../catalogue/sheet';
 import { FundingSource } from '../../funding/funding.entity';
 import { Project } from '../../portfolio/project.entity';
+import type { Category } from '../../portfolio/reference.entity';
 import { registered } from '../../portfolio/work-rules';
 import { scopeOf } from '../../portfolio/writing';
 import { noWrites, type Desk, type Target } from './desk';
@@ -16,9 +18,6 @@ import type { WorkFields } from './rows';
 
 /** The category of a work that no other fits, where the city's pack has one. */
 const OTHER = 'OTHER';
-
-/** What a new work cannot do without, as its column is usually titled. */
-const NEEDED = { name: '项目名称', regions: '县（市、区）', sector: '领域', category: '类别' } as const;
 
 /** Plans a row of works: what it changes of the record, of stage and progress, and of the money. */
 export function planWork(desk: Desk, check: RowCheck<WorkFields>, target: Target): void {
@@ -45,39 +44,59 @@ function compareFixed(desk: Desk, check: RowCheck<WorkFields>, { sheet }: Target
  * @returns null when the row lacks what a new work needs, or whoever imports may not register it: that is noted.
  */
 export function draftWork(desk: Desk, check: RowCheck<WorkFields>): Target | null {
-  const { identity, reference } = desk;
-  const code = check.value('code');
-  if (!may(identity, 'CREATE_WORK')) {
-    if (code === undefined) check.refuse(refuse('IMPORT_NEW_FORBIDDEN', { name: check.value('name') ?? '' }), 'name');
-    else check.refuse(refuse('NOT_FOUND'), 'code');
-    return null;
-  }
-  const category = check.value('category') ?? assumedCategory(desk, check);
-  const missing = (Object.keys(NEEDED) as (keyof typeof NEEDED)[]).filter((key) => (key === 'category' ? !category : check.value(key) === undefined));
-  for (const key of missing) check.refuse(refuse('IMPORT_NEW_NEEDS', { column: NEEDED[key] }), 'name', 'code');
-  const name = check.holds(() => requiredText(check.value('name') ?? '', 'input.name', 200));
-  const checkedCode = check.holds(() => (code === undefined ? '' : requiredText(code, 'input.code', 60)));
-  if (missing.length || name === undefined || checkedCode === undefined) return null;
-  const regions = reference.regions.filter(({ adcode }) => check.value('regions')!.includes(adcode));
-  const leadRegion = reference.regionByAdcode.get(check.value('regions')![0])!;
-  const place = { leadRegionId: leadRegion.id, sectorCode: check.value('sector')! };
-  const found = categoryOf(desk, category!)!;
-  const nothing = { nationalCode: null, ownerUnit: null, scale: null, content: null, waterBody: null, lon: null, lat: null, plannedStart: null, plannedFinish: null, investment: null };
-  const project = Object.assign(new Project(), registered({ ...place, ...nothing, number: 0, code: checkedCode, name, categoryId: found.id, registeredOn: firstDay(desk, check) }));
-  const sheet: Sheet = { project, leadRegion, regions, category: found, lists: [], stages: [], suspensions: [], progress: [], plans: [], entries: [], annualPlans: [], procedures: [] };
-  const target: Target = { sheet, scope: scopeOf(place, regions), isNew: true, writes: { ...noWrites(), words: ['入库'] } };
+  const { reference } = desk;
+  const name = newName(desk, check);
+  if (name === null) return null;
+  const needed = newNeeds(desk, check);
+  const code = check.holds(() => (check.read('code') ? requiredText(check.value('code')!, 'input.code', 60) : ''));
+  if (!needed || code === undefined) return null;
+  const { adcodes, category, sectorCode } = needed;
+  const leadRegion = reference.regionByAdcode.get(adcodes[0])!;
+  const regions = reference.regions.filter(({ adcode }) => adcodes.includes(adcode));
+  const place = { leadRegionId: leadRegion.id, sectorCode };
+  const values = { ...place, ...NOTHING_KNOWN, number: 0, code, name, categoryId: category.id, registeredOn: firstDay(desk, check) };
+  const target: Target = {
+    sheet: { project: Object.assign(new Project(), registered(values)), leadRegion, regions, category, ...NOTHING_HAPPENED },
+    scope: scopeOf(place, regions), isNew: true, writes: { ...noWrites(), words: ['入库'] },
+  };
   if (!desk.allows(check, 'CREATE_WORK', target, ['sector'])) return null;
   check.change('name', 'name', null, name);
   check.change('regions', 'regions', null, desk.show.names([leadRegion, ...regions.filter((region) => region !== leadRegion)]));
-  check.change('sector', 'sector', null, desk.show.name(reference.sectorByCode.get(place.sectorCode)));
-  check.change('category', check.read('category') ? 'category' : null, null, desk.show.name(found));
+  check.change('sector', 'sector', null, desk.show.name(reference.sectorByCode.get(sectorCode)));
+  check.change('category', check.read('category') ? 'category' : null, null, desk.show.name(category));
   return target;
 }
 
-function assumedCategory(desk: Desk, check: RowCheck<WorkFields>): string | undefined {
+const NOTHING_KNOWN = { nationalCode: null, ownerUnit: null, scale: null, content: null, waterBody: null, lon: null, lat: null, plannedStart: null, plannedFinish: null, investment: null };
+const NOTHING_HAPPENED = { lists: [], stages: [], suspensions: [], progress: [], plans: [], entries: [], annualPlans: [], procedures: [] } satisfies Partial<Sheet>;
+
+/** The name of a work that the sender may register at all; else why not is noted. */
+function newName({ identity }: Desk, check: RowCheck<WorkFields>): string | null {
+  const name = check.value('name');
+  const creates = may(identity, 'CREATE_WORK');
+  // A code that is not there, and nothing beside it that could be a new work, is a slip.
+  if (check.read('code') && (name === undefined || !creates)) check.refuse(refuse('NOT_FOUND'), 'code');
+  else if (!creates) check.refuse(refuse('IMPORT_NEW_FORBIDDEN', { name: name ?? '' }), 'name');
+  else return check.holds(() => requiredText(name ?? '', 'input.name', 200)) ?? null;
+  return null;
+}
+
+/** What a new work cannot do without beside its name; what is missing is noted. */
+function newNeeds(desk: Desk, check: RowCheck<WorkFields>): { adcodes: string[]; sectorCode: SectorCode; category: Category } | null {
+  const adcodes = check.value('regions');
+  // What a department registers is of its own sector, unless it says otherwise, which it may not.
+  const sectorCode = check.value('sector') ?? desk.identity.sector ?? undefined;
+  const category = check.read('category') ? categoryOf(desk, check.value('category')!) : assumedCategory(desk, check);
+  if (adcodes && sectorCode && category) return { adcodes, sectorCode, category };
+  const missing = [...(adcodes ? [] : ['县（市、区）']), ...(sectorCode ? [] : ['领域']), ...(category ? [] : ['类别'])];
+  check.refuse(refuse('IMPORT_NEW_NEEDS', { columns: missing.join('、') }), 'name');
+  return null;
+}
+
+function assumedCategory(desk: Desk, check: RowCheck<WorkFields>): Category | undefined {
   const other = categoryOf(desk, OTHER);
   if (other) check.note('CATEGORY_ASSUMED', 'category', { category: desk.show.name(other) ?? '' });
-  return other?.code;
+  return other;
 }
 
 /** The earliest day that a row knows of its work: what happened before a work was registered could not be recorded. */

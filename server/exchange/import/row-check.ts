@@ -1,11 +1,12 @@
 import type { Warning } from '../../api/node';
 import { Refusal, type Language } from '../../api/refusal';
 import { warn, type WarningCode } from '../../api/warnings';
+import { parseCellName } from '../sheet/places';
 import type { RowAction, RowChange, RowWarning } from './answer';
 import type { ImportError, ImportRow, Read } from './rows';
 
-/** Column of "AB7" as a number that orders cells from left to right. */
-const columnOf = (cell: string): number => [...cell.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+/** How far right a cell stands. */
+export const columnAt = (cell: string): number => parseCellName(cell)?.column ?? 0;
 
 /** A row while it is judged: what is wrong with it, what it moves, what is worth a second look. */
 export class RowCheck<Fields extends object> {
@@ -52,7 +53,7 @@ export class RowCheck<Fields extends object> {
 
   /**
    * Lets a rule speak that names members of a mutation's input: what it refuses is noted at the member's own cell.
-   * @param keys where a member stands in this row, if under another name, or in its absence
+   * @param keys where else to note what concerns a member that does not stand in this row; "*" is any
    * @returns what the rule gives, or undefined when it refused.
    */
   holds<T>(rule: () => T, keys: Readonly<Record<string, readonly (keyof Fields)[]>> = {}): T | undefined {
@@ -61,7 +62,7 @@ export class RowCheck<Fields extends object> {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const member = (error.detail.field ?? '').replace(/^input\./, '').replace(/\.\d+$/, '');
-      this.refuse(error, ...(keys[member] ?? []), member as keyof Fields, ...(keys['*'] ?? []));
+      this.refuse(error, member as keyof Fields, ...(keys[member] ?? []), ...(keys['*'] ?? []));
       return undefined;
     }
   }
@@ -70,7 +71,7 @@ export class RowCheck<Fields extends object> {
   warn(warnings: readonly Warning[], keys: Readonly<Record<string, readonly (keyof Fields)[]>> = {}): void {
     for (const { code, message, field } of warnings) {
       const member = (field ?? '').replace(/^input\./, '');
-      this.warnings.push({ code, message, cell: this.firstOf([...(keys[member] ?? []), member as keyof Fields, ...(keys['*'] ?? [])])?.cell ?? null });
+      this.warnings.push({ code, message, cell: this.firstOf([member as keyof Fields, ...(keys[member] ?? []), ...(keys['*'] ?? [])])?.cell ?? null });
     }
   }
 
@@ -94,6 +95,6 @@ export class RowCheck<Fields extends object> {
 
   private firstCell(): string {
     const cells = (Object.values(this.row.values) as Read<unknown>[]).map(({ cell }) => cell);
-    return cells.length ? cells.reduce((first, cell) => (columnOf(cell) < columnOf(first) ? cell : first)) : `A${this.row.row}`;
+    return cells.length ? cells.reduce((first, cell) => (columnAt(cell) < columnAt(first) ? cell : first)) : `A${this.row.row}`;
   }
 }
