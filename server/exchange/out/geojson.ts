@@ -11,7 +11,7 @@ import { isMadeUp } from './table';
 interface Place {
   /** WGS 84, as RFC 7946 has it; null where it is not known. */
   position: readonly [lon: number, lat: number] | null;
-  properties: Readonly<Record<string, boolean>>;
+  properties: Readonly<Record<string, boolean | string>>;
 }
 
 /** Columns that the geometry says already. */
@@ -53,11 +53,11 @@ async function* features(open: () => Promise<OpenLedger>, day: Day, placeOf: (ro
   yield '\n]}\n';
 }
 
-/** The works as points; `sample` says that the work itself is invented. */
+/** The works as points. Marks are as the API gives them; `sample` says that the work itself is invented. */
 export const worksGeoJson = (open: () => Promise<OpenLedger>, day: Day): AsyncGenerator<string> =>
   features(open, day, (row) => {
-    const { lon, lat, sample } = (row as WorkRow).work.sheet.project;
-    return { position: lon === null || lat === null ? null : [lon, lat], properties: { sample } };
+    const { sheet: { project: { lon, lat, sample }, leadRegion: { adcode } }, standing: { suspended, unverified, health } } = (row as WorkRow).work;
+    return { position: lon === null || lat === null ? null : [lon, lat], properties: { adcode, suspended, unverified, health, sample } };
   });
 
 /** The monitoring sections as points; `locationApproximate` says that a position was set by hand for a wall map. */

@@ -88,11 +88,9 @@ function locationsOf({ work: { sheet: { project, leadRegion, regions } } }: Work
     .map(({ adcode, name }, i) => compact({ id: adcode, description: name, geometry: i === 0 ? point : null, address: address(name) })!);
 }
 
-/** The period as planned at first; how it went is told by milestones and completion. */
-function periodOf({ work: { sheet: { project: { plannedStart, plannedFinish, originalFinish } } } }: WorkRow): object | undefined {
-  const end = originalFinish ?? plannedFinish;
-  return compact({ startDate: plannedStart && instantOf(plannedStart), endDate: end && instantOf(end) });
-}
+/** The period as planned; how it went is told by milestones and completion. */
+const periodOf = ({ work: { sheet: { project: { plannedStart, plannedFinish } } } }: WorkRow): object | undefined =>
+  compact({ startDate: plannedStart && instantOf(plannedStart), endDate: plannedFinish && instantOf(plannedFinish) });
 
 /** A work as a project of the standard. */
 function projectOf(row: WorkRow, reference: Reference, madeUp: readonly string[]): object {

@@ -14,8 +14,10 @@ export interface XlsxCell {
 export interface XlsxRow {
   /** By column; null for a cell that is not there. */
   cells: readonly (XlsxCell | null)[];
-  /** Points; as tall as its text when left out. */
+  /** Points, whatever it holds. */
   height?: number;
+  /** Points that its text takes: what a program keeps until somebody changes the text. */
+  fits?: number;
 }
 
 /** A day as spreadsheets store it: days since 1899-12-30, but for January and February 1900, since they know a 29 February 1900. */
@@ -52,8 +54,9 @@ function cellXml({ value, format, look }: XlsxCell, name: string): string {
 }
 
 /** A row of a sheet, which stands at this place from 1. */
-export function rowXml({ cells, height }: XlsxRow, place: number): string {
-  let xml = `<row r="${place}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
+export function rowXml({ cells, height, fits }: XlsxRow, place: number): string {
+  const tall = height ?? fits;
+  let xml = `<row r="${place}"${tall === undefined ? '' : ` ht="${tall}"`}${height === undefined ? '' : ' customHeight="1"'}>`;
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
     if (cell) xml += cellXml(cell, cellName(i, place));

@@ -1,5 +1,5 @@
 import { Turns } from '../../../api/turns';
-import { cellName, columnName, rowXml, type XlsxRow } from './cells';
+import { cellName, rowXml, type XlsxRow } from './cells';
 import { xmlText, XML_HEAD } from './xml';
 
 /** A sheet as it is written: in one pass, its rows as they are made. */
@@ -47,9 +47,6 @@ function foot(sheet: XlsxSheet): string {
     + `<pageSetup paperSize="${paper === 'A3' ? 8 : 9}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`
     + `<headerFooter><oddFooter>${xmlText(`&C${page} &P ${of} &N ${end}`.trimEnd())}</oddFooter></headerFooter></worksheet>`;
 }
-
-/** A range over the whole width of a row, to be merged. */
-export const wholeRow = (sheet: Pick<XlsxSheet, 'widths'>, row: number): string => `A${row}:${columnName(sheet.widths.length - 1)}${row}`;
 
 /** The XML of a sheet, in chunks; others have their turn between two. */
 export async function* sheetXml(sheet: XlsxSheet): AsyncGenerator<Buffer> {

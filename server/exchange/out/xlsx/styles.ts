@@ -1,16 +1,16 @@
 import { XML_HEAD } from './xml';
 
-/** What a cell holds. `label` is a short word in the middle; `quoted` is text that must never become a formula. */
-export type Format = 'text' | 'quoted' | 'label' | 'number' | 'money' | 'percent' | 'date';
+/** What a cell holds. `label` is a short word in the middle, `ordinal` a number there; `quoted` is text that must never become a formula. */
+export type Format = 'text' | 'quoted' | 'label' | 'number' | 'ordinal' | 'money' | 'percent' | 'date';
 
 /** Where a cell stands. `sample` is a value that is made up for a demonstration. */
 export type Look = 'title' | 'titleLeft' | 'note' | 'header' | 'body' | 'sample' | 'subtotal' | 'total' | 'signature';
 
-const FORMATS: readonly Format[] = ['text', 'quoted', 'label', 'number', 'money', 'percent', 'date'];
+const FORMATS: readonly Format[] = ['text', 'quoted', 'label', 'number', 'ordinal', 'money', 'percent', 'date'];
 const LOOKS: readonly Look[] = ['title', 'titleLeft', 'note', 'header', 'body', 'sample', 'subtotal', 'total', 'signature'];
 
 /** Numbers of formats; those from 164 on are ours. */
-const NUMBER_FORMATS: Readonly<Record<Format, number>> = { text: 49, quoted: 49, label: 49, number: 0, money: 166, percent: 164, date: 165 };
+const NUMBER_FORMATS: Readonly<Record<Format, number>> = { text: 49, quoted: 49, label: 49, number: 0, ordinal: 0, money: 166, percent: 164, date: 165 };
 
 const font = (size: number, more = '', colour = 'FF000000'): string => `<font>${more}<sz val="${size}"/><color rgb="${colour}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
 const FONTS = [font(10), font(16, '<b/>'), font(10, '<b/>'), font(10, '<i/>', 'FF767676')];
@@ -40,7 +40,7 @@ const SHAPES: Readonly<Record<Look, { font: number; fill: number; border: number
 
 function horizontal(look: Look, format: Format): string {
   if (look === 'title' || look === 'header') return ' horizontal="center"';
-  if (format === 'label' || format === 'date') return ' horizontal="center"';
+  if (format === 'label' || format === 'ordinal' || format === 'date') return ' horizontal="center"';
   return format === 'text' || format === 'quoted' ? ' horizontal="left"' : '';
 }
 
