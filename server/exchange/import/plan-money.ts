@@ -62,8 +62,9 @@ export function planMoney<F extends MoneyFields>(desk: Desk, check: RowCheck<F>,
   if (!moved.length) return;
   if (known === null) desk.needDay(check.row);
   const entered = moved.filter((key) => key !== 'planned');
-  if (moved.includes('planned') && !desk.allows(check, 'SET_FUNDING_PLAN', target, ['planned'])) return;
-  if (entered.length && !desk.allows(check, 'RECORD_FUNDING', target, entered)) return;
+  const mayPlan = !moved.includes('planned') || desk.allows(check, 'SET_FUNDING_PLAN', target, ['planned']);
+  const mayBook = !entered.length || desk.allows(check, 'RECORD_FUNDING', target, entered);
+  if (!mayPlan || !mayBook) return;
   for (const key of moved) check.change(key, key, target.isNew ? null : desk.show.money(standing[key]), desk.show.money(check.value(key) as Fen));
   if (moved.includes('planned')) raisePlan(desk, check, target, source, standing.planned, day);
   for (const [key, kind] of KINDS) if (moved.includes(key)) book(desk, check, target, { source, kind, date: day }, key);
