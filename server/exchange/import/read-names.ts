@@ -103,10 +103,15 @@ export class Names {
 
   /** Every region that a text names, in its order. @throws Refusal when it names anything else */
   readRegions(text: string): string[] {
-    const squeezed = this.withoutPrefixes(squeeze(text).replace(ASIDES, ''));
-    const found = this.regions.all(squeezed) ?? this.abbreviatedRegion(squeezed);
+    const found = this.regionsOf(text);
     if (!found) throw refuse('CELL_REGION', { value: text.trim(), example: this.lexicon.regions.slice(0, 2).map(({ name }) => name).join('、') });
     return found;
+  }
+
+  /** Every region that a text names, in its order; null when it names anything else. */
+  regionsOf(text: string): string[] | null {
+    const squeezed = this.withoutPrefixes(squeeze(text).replace(ASIDES, ''));
+    return this.regions.all(squeezed) ?? this.abbreviatedRegion(squeezed);
   }
 
   private abbreviatedRegion(squeezed: string): string[] | null {

@@ -5,7 +5,7 @@ import { saysNothing, squeeze } from './read-text';
 /** What a row below the heading is. */
 export type RowSort = 'DATA' | 'EMPTY' | 'TOTAL' | 'SECTION' | 'NOTE' | 'NAMELESS';
 
-const TOTAL = /^(?:.{0,12})?(?:合计|小计|总计|共计)(?:\d*[个项件]|\(.*\)|[:])*$|^共\d+[个项件]|^(?:sub-?|grand)?totals?[:]?$/;
+const TOTAL = /^(?:.{0,12})?(?:合计|小计|总计|共计)(?:\d*[个项件]|\(.*\)|[:])*$|^(?:小计|合计|总计|subtotal|total)[:]|^共\d+[个项件]|^(?:sub-?|grand)?totals?[:]?$/;
 const NOTE = /^(?:注|备注|说明|附注|附件|填[报表]说明|注意(?:事项)?|数据来源|资料来源|notes?|remarks?)(?:\d*[:.、]|$)|^(?:单位)?(?:填[报表]人?|制表人?|审[核批]人?|复核人?|统计人?|经办人?|负责人|主要领导|分管领导|单位负责人|联系人|联系电话|填[报表](?:单位|日期|时间)|preparedby|reviewedby|approvedby)(?:\([^)]*\))?[:]/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
 const CHINESE_NUMERAL = /^[(]?[一二三四五六七八九十]+[)]?[、.]?$/;

@@ -96,7 +96,8 @@ export class RowReader {
     if (key === 'start') return readField('plannedStart', cell, setting);
     if (key === 'finish') return readField('plannedFinish', cell, setting);
     if (key !== 'place') return readField(key, cell, setting);
-    const regions = this.names.regionsWithin(shownText(cell));
+    const text = shownText(cell);
+    const regions = this.names.regionsOf(text) ?? this.names.regionsWithin(text);
     if (regions.length > 0) return regions;
     // An address within the county whose file it is need not name it.
     return this.preamble.region || this.section.region ? undefined : readField('regions', cell, setting);

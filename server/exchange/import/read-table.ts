@@ -1,5 +1,5 @@
 import type { Day } from '../../api/day';
-import { refuse, Refusal } from '../../api/refusal';
+import { refuse } from '../../api/refusal';
 import { Turns } from '../../api/turns';
 import type { Sheet, SheetRow } from '../sheet/cell';
 import { isBlank, shownText } from '../sheet/cell';
@@ -131,13 +131,10 @@ export class TableReader {
   /** What the title of a section stands for: a county, a sector, or neither. */
   private sectionOf(name: string): { regions?: string[]; sector?: ReturnType<Names['sectorOf']> } | null {
     if (name === '') return null;
-    try {
-      return { regions: this.names.readRegions(name) };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const sector = this.names.sectorOf(name);
-      return sector ? { sector } : null;
-    }
+    const regions = this.names.regionsOf(name);
+    if (regions) return { regions };
+    const sector = this.names.sectorOf(name);
+    return sector ? { sector } : null;
   }
 
   private openSection(row: SheetRow): void {

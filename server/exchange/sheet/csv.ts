@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse';
 import { refuse } from '../../api/refusal';
 import { Turns } from '../../api/turns';
 import type { SheetRow } from './cell';
+import { withoutProof } from './formula-proof';
 import { checkColumn, type Budget } from './limits';
 import type { Encoding } from './signature';
 
@@ -53,7 +54,7 @@ export async function readCsv(bytes: Buffer, encoding: Encoding, name: string, b
         checkColumn(name, number, column);
         budget.spend('cells', 1);
         budget.spend('characters', text.length);
-        cells[column] = text;
+        cells[column] = withoutProof(text);
       }
       if (cells.length === 0) continue;
       budget.spendRow();

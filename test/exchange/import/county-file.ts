@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import type { SectorCode } from '../../../server/api/identity';
 import { readImport, type ImportLexicon } from '../../../server/exchange/import/read';
 import type { ImportFields, ImportFile, ImportKind } from '../../../server/exchange/import/rows';
 import { packOf } from '../../harness';
@@ -67,7 +68,12 @@ export const sheetOf = (rows: SheetSpec['rows'], merges: readonly string[] = [],
 /** The names of the tiny city. */
 export function tinyLexicon(): ImportLexicon {
   const { info, regions, departments, sectors, categories, lists } = packOf('tiny');
-  return { city: info.city, regions: regions.map((region) => ({ ...region, city: region.kind === 'MUNICIPALITY' })), departments, sectors, categories, lists };
+  return {
+    city: info.city, categories, lists,
+    regions: regions.map((region) => ({ ...region, city: region.kind === 'MUNICIPALITY' })),
+    departments: departments.map((department) => ({ ...department, sector: department.sector as SectorCode | null })),
+    sectors: sectors.map((sector) => ({ ...sector, code: sector.code as SectorCode })),
+  };
 }
 
 /** Reads a file of the tiny city. */
