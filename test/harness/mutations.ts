@@ -2,9 +2,10 @@ import type { TestApp } from './app';
 import type { Data, ShownError, TestClient } from './client';
 
 const PROJECT = 'project { id number version stage progress suspended unverified health investmentDone }';
+const TASK = 'task { id number version status note updatedOn doneOn daysLeft sampleStatus }';
 const documentOf = (name: string, selection: string): string => {
   const entry = ['recordFunding', 'bookFunding', 'reverseFunding'].includes(name) ? 'entry { id source kind amount date documentNumber note recordedBy reverses { id } }' : '';
-  return `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${selection || `${PROJECT} ${entry}`} warnings { code field message } } }`;
+  return `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${selection || (name === 'updateTask' ? TASK : `${PROJECT} ${entry}`)} warnings { code field message } } }`;
 };
 
 /** Runs a mutation that takes one input. @returns its payload. @throws Error when it is refused. */

@@ -47,6 +47,10 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['ledger', '{ ledger(id: "sections") { totalCount } }', worksOf],
   ['fundingTable', '{ fundingTable(groupBy: REGION) { total { works } } }', worksOf],
   ['fundingMonths', '{ fundingMonths { month } }', worksOf],
+  // Tasks stand in published documents: whoever reads any reads all.
+  ['tasks', '{ tasks { totalCount nodes { viewerMayUpdate } } }', worksOf],
+  ['taskDocuments', '{ taskDocuments { document total } }', worksOf],
+  ['ledger', '{ ledger(id: "tasks") { totalCount } }', worksOf],
   // Works and changes.
   ['projects', '{ projects { totalCount summary { total } } }', worksOf],
   ['changes', '{ changes { nodes { seq } } }', worksOf],
