@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Metrics } from '../http/metrics';
 import type { Services } from './context';
@@ -64,16 +64,20 @@ export class RepeatedRequests {
       const length = lengthOf(req);
       if (length === 0) return theLongWay(req, res);
       readWhole(req, length, (body) => {
+        const { database } = this.services;
         const digest = digestOf(req, body);
-        this.arrivals.set(req, { digest, commits: this.services.database.commits, at: performance.now() });
+        const arrival = { digest, commits: database.commits, at: performance.now() };
+        const otherwise = () => {
+          this.arrivals.set(req, arrival);
+          theLongWay(req, res);
+        };
         const ground = this.holding(digest);
-        if (!ground) return theLongWay(req, res);
-        if (this.services.database.engine === 'sqlite') return this.answer(ground, res, () => theLongWay(req, res));
-        this.services.database.latest().then(
-          // Held against everything once more: time has passed.
-          (seq) => (this.holding(digest)?.seq === seq ? this.answer(ground, res, () => theLongWay(req, res)) : theLongWay(req, res)),
-          () => theLongWay(req, res),
-        );
+        if (ground && database.engine === 'sqlite' && this.answer(ground, res)) return;
+        // Back, for whoever reads it next; later its end would have been told.
+        req.unshift(body);
+        if (!ground || database.engine === 'sqlite') return otherwise();
+        // Held against everything once more when the number is there: time has passed.
+        database.latest().then((seq) => void ((this.holding(digest)?.seq === seq && this.answer(ground, res)) || otherwise()), otherwise);
       });
     };
   }
@@ -101,11 +105,13 @@ export class RepeatedRequests {
     return holds ? ground : null;
   }
 
-  private answer({ key }: Ground, res: ServerResponse, otherwise: () => void): void {
+  /** @returns whether the answer was still there. */
+  private answer({ key }: Ground, res: ServerResponse): boolean {
     const ready = this.answers.get(key);
-    if (!ready) return otherwise();
+    if (!ready) return false;
     this.metrics.observe(res, 'POST', '/graphql');
     sendReady(res, ready);
+    return true;
   }
 }
 
@@ -117,14 +123,14 @@ function lengthOf({ method, url, headers }: IncomingMessage): number {
   return length > 0 && length <= BODY_LIMIT ? length : 0;
 }
 
-/** Everything that the answer to a body can depend on and that the request brings. Headers hold no line feeds. */
-const digestOf = ({ headers }: IncomingMessage, body: Buffer): string =>
-  createHash('sha256')
-    .update([headers.host, headers.origin ?? '\0', headers.authorization, headers.cookie, headers.accept, headers['content-type'], ''].join('\n'))
-    .update(body)
-    .digest('base64');
+/**
+ * Everything that the answer to a body can depend on and that the request brings. Headers hold no line feeds, and the
+ * body's bytes stand for themselves.
+ */
+const digestOf = ({ headers: { host, origin, authorization, cookie, accept, 'content-type': type } }: IncomingMessage, body: Buffer): string =>
+  hash('sha256', `${host ?? '\0'}\n${origin ?? '\0'}\n${authorization ?? '\0'}\n${cookie ?? '\0'}\n${accept ?? '\0'}\n${type}\n${body.toString('latin1')}`, 'hex');
 
-/** Reads a body and puts it back for whoever reads it next. A body that never comes to its end is left to time out. */
+/** Reads a body, and leaves the request short of its end. A body that never comes whole is left to time out. */
 function readWhole(req: IncomingMessage, length: number, then: (body: Buffer) => void): void {
   const parts: Buffer[] = [];
   let read = 0;
@@ -136,9 +142,7 @@ function readWhole(req: IncomingMessage, length: number, then: (body: Buffer) =>
     }
     if (read < length) return;
     req.off('readable', take);
-    const body = parts.length === 1 ? parts[0] : Buffer.concat(parts);
-    req.unshift(body);
-    then(body);
+    then(parts.length === 1 ? parts[0] : Buffer.concat(parts));
   };
   req.on('readable', take);
 }
