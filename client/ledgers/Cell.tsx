@@ -25,8 +25,8 @@ type Props = { column: ShownColumn; cell: string | null; sample: boolean; say: S
 /** What stands in a cell: text, figures, or a mark with its words. */
 export function Cell({ column, cell, sample, say, to = null }: Props) {
   const text = cellText(column, cell, say);
-  const shown = column.type === 'STAGE' && cell !== null ? <StageTag stage={cell as Stage} /> : (markOf(column.key, cell) ?? text);
-  const body = <span className={`${sample && cell !== null ? 'sample' : ''} ${isNothing(column, cell) ? 'faint' : ''}`.trim() || undefined}>{shown}</span>;
+  const mark = column.type === 'STAGE' && cell !== null ? <StageTag stage={cell as Stage} /> : markOf(column.key, cell);
+  const body = <span className={`${sample && cell !== null ? 'sample' : ''} ${isNothing(column, cell) ? 'faint' : ''}`.trim() || undefined}>{mark ?? text}</span>;
   const title = cell === null ? undefined : column.type === 'MONEY' ? `${inYuan(cell)} ${say.language.startsWith('zh') ? '元' : 'CNY'}` : column.type === 'TEXT' ? text : undefined;
-  return <div className="cell-text" title={title}>{to ? <Link to={to} tabIndex={-1}>{body}</Link> : body}</div>;
+  return <div className={mark ? 'cell-text mark' : 'cell-text'} title={title}>{to ? <Link to={to} tabIndex={-1}>{body}</Link> : body}</div>;
 }

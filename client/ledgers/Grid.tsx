@@ -1,8 +1,8 @@
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Cell } from './Cell';
 import type { Say } from './cells';
-import type { ShownColumn } from './columns';
+import { columnsInSight, type ShownColumn, sightOf } from './columns';
 import { GridHead } from './GridHead';
 import type { Lines } from './lines';
 import type { LedgerGroup, LedgerRow } from './pages';
@@ -39,13 +39,15 @@ type Props = {
 
 /** A long table of which only the rows in sight are drawn: all of one height, the head, the totals and the first columns always in sight. */
 export function Grid(props: Props) {
-  const { of, label, columns, lines, rowAt, totals, totalLabel, say, unitName, order, onOrder, groupLabel, onFold, onShow, to, onOpen, busy, rowHeight, start, onPlace } = props;
+  const { of, label, columns: all, lines, rowAt, totals, totalLabel, say, unitName, order, onOrder, groupLabel, onFold, onShow, to, onOpen, busy, rowHeight, start, onPlace } = props;
   const { t } = useTranslation();
   const id = useId();
   const sight = useRef<HTMLDivElement>(null);
   const rest = useRef({ head: 0, foot: 0 });
   const place = useRef<Place>(start);
   const [span, setSpan] = useState<Span>({ first: 0, last: -1 });
+  const [sideways, setSideways] = useState<readonly [number, number]>([0, 0]);
+  const columns = useMemo(() => columnsInSight(all, sideways), [all, sideways]);
   const [active, setActive] = useState(start.line);
   const line = Math.min(active, lines.count - 1);
   const lineId = (at: number) => `${id}-${at}`;
@@ -55,6 +57,8 @@ export function Grid(props: Props) {
     if (!node) return;
     const next = spanInSight(node.scrollTop, node.clientHeight - rest.current.head - rest.current.foot, rowHeight, lines.count);
     setSpan((now) => (now.first === next.first && now.last === next.last ? now : next));
+    const aside = sightOf(node.scrollLeft, node.clientWidth);
+    setSideways((now) => (now[0] === aside[0] && now[1] === aside[1] ? now : aside));
     const rows = lines.rowsBetween(next.first, next.last);
     onShow(rows?.[0] ?? 0, rows?.[1] ?? 0);
     place.current = { ...place.current, top: node.scrollTop, left: node.scrollLeft };
@@ -136,12 +140,12 @@ export function Grid(props: Props) {
     opened.current(at, event.ctrlKey || event.metaKey);
   }, []);
 
-  const wide = columns.reduce((sum, { width }) => sum + width, 0);
-  const style = { '--cols': columns.map(({ width }) => `${width}px`).join(' '), '--wide': `${wide}px`, '--row': `${rowHeight}px` } as CSSProperties;
+  const wide = all.reduce((sum, { width }) => sum + width, 0);
+  const style = { '--cols': all.map(({ width }) => `${width}px`).join(' '), '--wide': `${wide}px`, '--row': `${rowHeight}px` } as CSSProperties;
   const drawn = Array.from({ length: Math.max(0, Math.min(span.last, lines.count - 1) - span.first + 1) }, (_, i) => span.first + i);
   return (
     <div
-      ref={sight} className={busy ? 'grid busy' : 'grid'} style={style} role="grid" aria-label={label} aria-rowcount={lines.count + 2} aria-colcount={columns.length} aria-busy={busy} tabIndex={0}
+      ref={sight} className={busy ? 'grid busy' : 'grid'} style={style} role="grid" aria-label={label} aria-rowcount={lines.count + 2} aria-colcount={all.length} aria-busy={busy} tabIndex={0}
       onScroll={look} onKeyDown={onKeyDown} {...(lines.count > 0 && { 'aria-activedescendant': lineId(Math.max(0, line)) })}
     >
       <GridHead columns={columns} language={say.language} unitName={unitName} order={order} onOrder={onOrder} />
@@ -156,11 +160,8 @@ export function Grid(props: Props) {
       </div>
       <div className="grid-foot" role="rowgroup">
         <div className="grid-row total" role="row" aria-rowindex={lines.count + 2}>
-          {columns.map((column, i) => (
-            <div key={column.key} role="gridcell" {...cellLook(column)}>
-              {totals[column.at] ? <Cell column={column} cell={totals[column.at]!} sample={false} say={say} /> : i === 0 ? <b className="total-label">{totalLabel}</b> : null}
-            </div>
-          ))}
+          <div role="gridcell" aria-colindex={1} className="cell total-name"><b>{totalLabel}</b></div>
+          {columns.map((column) => totals[column.at] && <div key={column.key} role="gridcell" {...cellLook(column)}><Cell column={column} cell={totals[column.at]!} sample={false} say={say} /></div>)}
         </div>
       </div>
       <p className="visually-hidden">{t('ledgers.keys')}</p>

@@ -11,11 +11,11 @@ export function GridHead({ columns, language, unitName, order, onOrder }: Props)
   return (
     <div className="grid-head" role="rowgroup">
       <div className="grid-row" role="row" aria-rowindex={1}>
-        {columns.map((column, i) => {
+        {columns.map((column) => {
           const { title, unit } = titleOf(column, { language, unitName });
           const sorted = order.by === column.key ? order.direction : null;
           return (
-            <div key={column.key} role="columnheader" aria-colindex={i + 1} aria-sort={sorted === null ? 'none' : sorted === 'ASC' ? 'ascending' : 'descending'} {...cellLook(column)}>
+            <div key={column.key} role="columnheader" aria-sort={sorted === null ? 'none' : sorted === 'ASC' ? 'ascending' : 'descending'} {...cellLook(column)}>
               <button type="button" className={sorted ? 'sort sorted' : 'sort'} title={t('ledgers.sort', { title })} onClick={() => onOrder(column.key)}>
                 <span>{title}{unit && <small>{unit}</small>}</span>
                 <i aria-hidden="true">{sorted === 'ASC' ? '▲' : sorted === 'DESC' ? '▼' : ''}</i>

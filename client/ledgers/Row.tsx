@@ -6,9 +6,10 @@ import { isName, type ShownColumn } from './columns';
 import type { LedgerGroup, LedgerRow } from './pages';
 
 /** The classes and the place of a cell: of figures, of a column that stays. */
-export const cellLook = ({ figures, stays, key }: ShownColumn): { className: string; style?: CSSProperties } => ({
+export const cellLook = ({ figures, stays, key, track }: ShownColumn): { className: string; style: CSSProperties; 'aria-colindex': number } => ({
+  'aria-colindex': track,
   className: `cell${figures ? ' figures' : ''}${stays === null ? '' : ' stays'}${isName(key) ? ' cell-name' : ''}`,
-  ...(stays !== null && { style: { left: stays } }),
+  style: { gridColumn: track, ...(stays !== null && { left: stays }) },
 });
 
 type Line = { id: string; top: number; place: number; active: boolean; columns: readonly ShownColumn[]; say: Say };
@@ -41,12 +42,12 @@ export const GroupHead = memo(function GroupHead({ id, top, place, active, colum
   const held = columns.filter(({ stays }) => stays !== null).reduce((sum, { width }) => sum + width, 0);
   return (
     <div id={id} role="row" aria-rowindex={place + 2} aria-expanded={!folded} aria-selected={active} style={{ top }} className={`grid-row group${active ? ' active' : ''}`} onClick={() => onFold(group.key)}>
-      <div role="gridcell" className="cell group-name" style={{ width: held }}>
+      <div role="gridcell" aria-colindex={1} className="cell group-name" style={{ width: held }}>
         <span className="fold-mark" aria-hidden="true">{folded ? '▸' : '▾'}</span><b>{label}</b><span className="second">{t('ledgers.rowsOf', { count: group.count })}</span>
       </div>
-      {columns.map((column, i) => {
+      {columns.map((column) => {
         const subtotal = group.totals[column.at];
-        return subtotal ? <div key={column.key} role="gridcell" className="cell figures" style={{ gridColumn: i + 1 }}><Cell column={column} cell={subtotal} sample={false} say={say} /></div> : null;
+        return subtotal ? <div key={column.key} role="gridcell" aria-colindex={column.track} className="cell figures" style={{ gridColumn: column.track }}><Cell column={column} cell={subtotal} sample={false} say={say} /></div> : null;
       })}
     </div>
   );

@@ -7,6 +7,10 @@ export interface ShownColumn extends LedgerColumn {
   at: number;
   /** px */
   width: number;
+  /** Its place among the columns shown, from 1. */
+  track: number;
+  /** How far it begins from the left of all, px. */
+  begins: number;
   /** How far from the left it stays while the others move, px; null for one that moves. */
   stays: number | null;
   /** Right-aligned. */
@@ -73,7 +77,7 @@ export function shownColumns(columns: readonly LedgerColumn[], rows: readonly Le
   const keys = narrow ? [...asked.filter(isName), ...asked.filter((key) => !isName(key))] : asked;
   const name = keys.slice(0, NAME_AMONG).findIndex(isName);
   const held = (place: number) => place === name || (place === 0 && (!narrow || name < 0));
-  let left = 0;
+  let [left, begins] = [0, 0];
   return keys.map((key, place) => {
     const at = columns.findIndex((column) => column.key === key);
     const column = columns[at]!;
@@ -81,9 +85,22 @@ export function shownColumns(columns: readonly LedgerColumn[], rows: readonly Le
     const width = narrow && held(place) ? Math.min(natural, NARROW_NAME) : natural;
     const stays = held(place) ? left : null;
     if (stays !== null) left += width;
-    return { ...column, at, width, stays, figures: column.type === 'NUMBER' || column.type === 'MONEY' || column.type === 'PERCENT' };
+    begins += width;
+    return { ...column, at, track: place + 1, begins: begins - width, width, stays, figures: column.type === 'NUMBER' || column.type === 'MONEY' || column.type === 'PERCENT' };
   });
 }
+
+/** Columns drawn beyond those in sight, px. */
+const BEYOND = 240;
+/** They change in steps of so many px. */
+const STEP = 120;
+
+/** How far the columns in sight reach, in steps: what is drawn changes only between them. */
+export const sightOf = (scrolled: number, width: number): readonly [number, number] => [Math.floor((scrolled - BEYOND) / STEP) * STEP, Math.ceil((scrolled + width + BEYOND) / STEP) * STEP];
+
+/** The columns to draw: those in sight, and those that always are. */
+export const columnsInSight = (columns: readonly ShownColumn[], [from, to]: readonly [number, number]): ShownColumn[] =>
+  columns.filter(({ stays, begins, width }) => stays !== null || (begins < to && begins + width > from));
 
 /** The column moved one place; the same columns where there is no such place. */
 export function moved(keys: readonly string[], key: string, by: number): string[] {

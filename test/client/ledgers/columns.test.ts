@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../../client/graphql.generated';
 import { cellText, isNothing, type Say } from '../../../client/ledgers/cells';
-import { keysShown, lengthOf, moved, shownColumns, titleOf } from '../../../client/ledgers/columns';
+import { columnsInSight, keysShown, lengthOf, moved, shownColumns, sightOf, titleOf } from '../../../client/ledgers/columns';
 import { englishWords } from '../../../client/ledgers/dictionary';
 
 const say: Say = { unit: 'WAN', language: 'zh', word: (text) => text, stage: (name) => (name === 'COMPLETED' ? '完工' : name) };
@@ -84,5 +84,24 @@ describe('the columns', () => {
     expect(moved(['a', 'b', 'c'], 'c', -2)).toEqual(['c', 'a', 'b']);
     expect(moved(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c']);
     expect(moved(['a', 'b', 'c'], 'x', 1)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('the columns that are drawn', () => {
+  const wide = Array.from({ length: 30 }, (_, i) => ({ ...column(`c${i}`), at: i, track: i + 1, begins: i * 100, width: 100, stays: i === 0 ? 0 : null, figures: false }));
+  const drawn = (scrolled: number, width: number) => columnsInSight(wide, sightOf(scrolled, width)).map(({ at }) => at);
+
+  it('are those in sight, some beside them, and those that always are', () => {
+    expect(drawn(0, 500)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    for (let scrolled = 0; scrolled <= 2500; scrolled += 7) {
+      const shown = drawn(scrolled, 500);
+      expect(shown[0]).toBe(0);
+      for (let at = Math.floor(scrolled / 100); at * 100 < scrolled + 500; at += 1) expect(shown).toContain(Math.min(at, 29));
+      expect(shown.length).toBeLessThanOrEqual(14);
+    }
+  });
+
+  it('stay the same over a small movement', () => {
+    expect(sightOf(1000, 500)).toEqual(sightOf(1040, 500));
   });
 });
