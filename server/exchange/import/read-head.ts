@@ -106,7 +106,8 @@ function isGroupLine(row: SheetRow | undefined, below: SheetRow): boolean {
   if (row?.number !== below.number - 1) return false;
   const columns = filled(row);
   const labels = new Set(columns.map((column) => labelOf(row.cells[column])));
-  return labels.size > 1 && columns.every((column) => isLabel(labelOf(row.cells[column])) && typeof row.cells[column] !== 'number') && ![...labels].some((label) => /\d{4}年\d/.test(squeeze(label)));
+  const titles = columns.every((column) => isLabel(labelOf(row.cells[column])) && typeof row.cells[column] !== 'number');
+  return titles && labels.size > 1 && labels.size < filled(below).length && ![...labels].some((label) => /^[\d,.%-]+$|\d{4}年\d/.test(squeeze(label)));
 }
 
 /** Whether a row goes on with the heading: the name's title reaches down to it, or it holds titles and nothing else. */

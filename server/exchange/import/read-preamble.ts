@@ -24,13 +24,13 @@ interface Line {
 const linesOf = (rows: readonly SheetRow[]): Line[] =>
   rows.flatMap(({ number, cells }) => [...cells.entries()].flatMap(([column, cell]) => (typeof cell === 'string' ? [{ cell: cellName(number, column), text: shownText(cell) }] : [])));
 
-const UNIT = /单位[:]?(?:人民币)?((?:亿|千万|百万|十万|万|千)元|元(?![\u4e00-\u9fff]))/g;
+const UNIT = /单位[:]?(?:人民币)?((?:亿|千万|百万|十万|万|千)元|元(?![\u4e00-\u9fff]))([、,/和](?:亿|千万|百万|十万|万|千)?元)?/g;
 const UNIT_EN = /\bunits?\s*:\s*([^)\];]+)/i;
 
 /** The unit that a line gives: "单位：万元", or "(万元)" in a title. Null when it gives none, or two. */
 function unitIn(text: string): number | null {
   const squeezed = squeeze(text);
-  const units = new Set([...squeezed.matchAll(UNIT)].map(([, unit]) => unitOf(unit)));
+  const units = new Set([...squeezed.matchAll(UNIT)].flatMap(([, unit, other]) => [unit, ...(other ? [other.slice(1)] : [])]).map(unitOf));
   if (units.size > 0) return units.size === 1 ? [...units][0] : null;
   const english = UNIT_EN.exec(text.normalize('NFKC'));
   return english ? unitOf(squeeze(english[1])) : splitUnit(squeezed).unit;

@@ -13,6 +13,7 @@ const CHINESE_NUMERAL = /^[(]?[一二三四五六七八九十]+[)]?[、.]?$/;
 const isCovered = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell.kind === 'COVERED';
 const textAt = (row: SheetRow, column: number | undefined): string => (column === undefined ? '' : squeeze(shownText(row.cells[column])));
 const COUNTED = /\(?共?\d+[个项件]\)?$/;
+const isWords = (cell: Cell | undefined): boolean => typeof cell === 'string' && !isFigure(cell);
 const isZero = (cell: Cell | undefined): boolean => cell === 0 || (typeof cell === 'object' && cell.kind === 'LABELLED' && cell.value === 0);
 const isFigure = (cell: Cell | undefined): boolean => typeof cell === 'number' || (typeof cell === 'object' && cell.kind === 'LABELLED') || /^[\d,.]*%?$/.test(squeeze(shownText(cell)));
 
@@ -64,7 +65,7 @@ export class RowSorter {
 
   /** Rows that were numbered, or given formulas, for works to come. */
   private holdsNothing(row: SheetRow, own: readonly number[]): boolean {
-    return own.every((column) => this.beside.has(column) || isZero(row.cells[column]) || saysNothing(textAt(row, column)) || /^0+(?:\.0+)?%?$/.test(textAt(row, column)));
+    return own.every((column) => (this.beside.has(column) && !isWords(row.cells[column])) || isZero(row.cells[column]) || saysNothing(textAt(row, column)) || /^0+(?:\.0+)?%?$/.test(textAt(row, column)));
   }
 
   private opensSection(row: SheetRow, own: readonly number[], first: string, name: string): boolean {

@@ -43,10 +43,13 @@ function keyFor(kind: ImportKind, key: TitleKey, shown: string): TitleKey {
   return kind === 'works' && /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/.test(text) ? 'nationalCode' : 'code';
 }
 
+/** A section of a table, by what its title stands for. */
+export type Section = { readonly kind: 'region'; readonly read: Read<string[]> } | { readonly kind: 'sector'; readonly read: Read<SectorCode> };
+
 /** Reads the rows of one table. */
 export class RowReader {
-  /** The section that the row stands in. */
-  section: { region: Read<string[]> | null; sector: Read<SectorCode> | null } = { region: null, sector: null };
+  /** The sections that the row stands in, the outer one first. */
+  private sections: readonly Section[] = [];
 
   constructor(
     private readonly kind: ImportKind,
@@ -55,6 +58,20 @@ export class RowReader {
     private readonly preamble: Preamble,
     private readonly findings: Pick<Findings<unknown>, 'refuse'>,
   ) {}
+
+  /** Goes on in a section; one within another ends with it. */
+  enter(section: Section): void {
+    const outer = this.sections.findIndex(({ kind }) => kind === section.kind);
+    this.sections = [...(outer < 0 ? this.sections : this.sections.slice(0, outer)), section];
+  }
+
+  private get region(): Read<string[]> | null {
+    return this.sections.find((section) => section.kind === 'region')?.read ?? this.preamble.region;
+  }
+
+  private get sector(): Read<SectorCode> | null {
+    return this.sections.find((section) => section.kind === 'sector')?.read ?? null;
+  }
 
   /**
    * Reads columns of a row. A cell that is not understood is noted and left out.
@@ -100,7 +117,7 @@ export class RowReader {
     const regions = this.names.regionsOf(text) ?? this.names.regionsWithin(text);
     if (regions.length > 0) return regions;
     // An address within the county whose file it is need not name it.
-    return this.preamble.region || this.section.region ? undefined : readField('regions', cell, setting);
+    return this.region ? undefined : readField('regions', cell, setting);
   }
 
   /** Settles what can be written in more than one way. */
@@ -110,7 +127,7 @@ export class RowReader {
     const values = draft as AnyValues;
     const regions = this.settleRegions(leadRegion as Read<string[]> | undefined, values.regions, place as Read<string[]> | undefined);
     if (regions) values.regions = regions;
-    if (this.kind === 'works' && !values.sector && !has('sector') && this.section.sector) values.sector = this.section.sector;
+    if (this.kind === 'works' && !values.sector && !has('sector') && this.sector) values.sector = this.sector;
     const stage = values.stage?.value;
     const begun = has('plannedStart') || stage === Stage.CONSTRUCTION || stage === Stage.COMPLETED;
     const finished = has('plannedFinish') || stage === Stage.COMPLETED;
@@ -121,7 +138,7 @@ export class RowReader {
 
   private settleRegions(lead: Read<string[]> | undefined, all: Read<string[]> | undefined, place: Read<string[]> | undefined): Read<string[]> | null {
     if (lead && all) return { ...lead, value: [...new Set([...lead.value, ...all.value])] };
-    return lead ?? all ?? place ?? this.section.region ?? this.preamble.region;
+    return lead ?? all ?? place ?? this.region;
   }
 
   /** Adds a further row of the same work, whose name is merged over both: funds add up, everything else must agree. */

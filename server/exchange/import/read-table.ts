@@ -108,7 +108,10 @@ export class TableReader {
     const names = (row: SheetRow | undefined): boolean => row !== undefined && this.naming.some((column) => isNameTitle(row.cells[column.index]));
     const at = names(rows[index]) ? index : names(rows[index + 1]) ? index + 1 : -1;
     const head = at < 0 ? null : headAt(this.titles, rows, at);
-    return head?.first === index ? head : null;
+    if (head?.first !== index) return null;
+    // A row just above titles is the last of the data, unless it begins the same heading again or stands apart.
+    const apart = rows[index].number - rows[index - 1].number > 1;
+    return at === index || apart || head.wording === this.head.wording ? head : null;
   }
 
   private nameGap(before: number, row: number): void {
@@ -142,8 +145,8 @@ export class TableReader {
     const text = shownText(row.cells[column]);
     const place = { cell: cellName(row.number, column), column: text, text };
     const meant = this.sectionOf(sectionName(row));
-    if (meant?.regions) this.reader.section = { ...this.reader.section, region: { value: meant.regions, ...place } };
-    if (meant?.sector) this.reader.section = { ...this.reader.section, sector: { value: meant.sector, ...place } };
+    if (meant?.regions) this.reader.enter({ kind: 'region', read: { value: meant.regions, ...place } });
+    if (meant?.sector) this.reader.enter({ kind: 'sector', read: { value: meant.sector, ...place } });
   }
 
   private readData(row: SheetRow): void {
