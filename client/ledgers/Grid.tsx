@@ -8,6 +8,7 @@ import type { Lines } from './lines';
 import type { LedgerGroup, LedgerRow } from './pages';
 import { cellLook, GroupHead, Row } from './Row';
 import type { Order } from './view';
+import { usePrinting } from './usePrinting';
 import { lineAfterKey, scrollToShow, type Span, spanInSight } from './window';
 
 /** Where a reader is in a table. */
@@ -37,6 +38,23 @@ type Props = {
   onPlace: (place: Place) => void;
 };
 
+/** Lines put on paper at most: more are for an export. */
+const PRINTED = 500;
+/** px across an A3 sheet, and how small a table may become to fit. */
+const [PAPER, SMALLEST] = [1480, 0.42];
+
+/** What of a table is put on paper: as many lines as are there from its beginning, else those in sight. */
+function linesToPrint(lines: Lines, rowAt: (index: number) => LedgerRow | undefined, { first, last }: Span): number[] {
+  const isThere = (line: number) => {
+    const found = lines.at(line);
+    return found.kind === 'group' || rowAt(found.index) !== undefined;
+  };
+  const [from, to] = lines.count > 0 && isThere(0) ? [0, PRINTED] : [first, last + 1];
+  const printed: number[] = [];
+  for (let line = from; line < Math.min(to, lines.count) && isThere(line); line += 1) printed.push(line);
+  return printed;
+}
+
 /** A long table of which only the rows in sight are drawn: all of one height, the head, the totals and the first columns always in sight. */
 export function Grid(props: Props) {
   const { of, label, columns: all, lines, rowAt, totals, totalLabel, say, unitName, order, onOrder, groupLabel, onFold, onShow, to, onOpen, busy, rowHeight, start, onPlace } = props;
@@ -47,7 +65,8 @@ export function Grid(props: Props) {
   const place = useRef<Place>(start);
   const [span, setSpan] = useState<Span>({ first: 0, last: -1 });
   const [sideways, setSideways] = useState<readonly [number, number]>([0, 0]);
-  const columns = useMemo(() => columnsInSight(all, sideways), [all, sideways]);
+  const printing = usePrinting();
+  const columns = useMemo(() => (printing ? all : columnsInSight(all, sideways)), [all, sideways, printing]);
   const [active, setActive] = useState(start.line);
   const line = Math.min(active, lines.count - 1);
   const lineId = (at: number) => `${id}-${at}`;
@@ -141,8 +160,8 @@ export function Grid(props: Props) {
   }, []);
 
   const wide = all.reduce((sum, { width }) => sum + width, 0);
-  const style = { '--cols': all.map(({ width }) => `${width}px`).join(' '), '--wide': `${wide}px`, '--row': `${rowHeight}px` } as CSSProperties;
-  const drawn = Array.from({ length: Math.max(0, Math.min(span.last, lines.count - 1) - span.first + 1) }, (_, i) => span.first + i);
+  const drawn = printing ? linesToPrint(lines, rowAt, span) : Array.from({ length: Math.max(0, Math.min(span.last, lines.count - 1) - span.first + 1) }, (_, i) => span.first + i);
+  const style = { '--cols': all.map(({ width }) => `${width}px`).join(' '), '--wide': `${wide}px`, '--row': `${rowHeight}px`, '--paper-zoom': Math.min(1, Math.max(SMALLEST, PAPER / wide)) } as CSSProperties;
   return (
     <div
       ref={sight} className={busy ? 'grid busy' : 'grid'} style={style} role="grid" aria-label={label} aria-rowcount={lines.count + 2} aria-colcount={all.length} aria-busy={busy} tabIndex={0}
@@ -165,6 +184,7 @@ export function Grid(props: Props) {
         </div>
       </div>
       <p className="visually-hidden">{t('ledgers.keys')}</p>
+      {printing && drawn.length < lines.count && <p className="small">{t('ledgers.printPart', { shown: drawn.length, count: lines.count })}</p>}
     </div>
   );
 }

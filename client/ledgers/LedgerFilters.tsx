@@ -10,7 +10,7 @@ import { STAGES } from '../projects/listQuestion';
 import { chosenMarks, markChoices, marksToView } from './marks';
 import { conditionsSet, type DayCondition, knows, type LedgerInfo, type LedgerView, type ListCondition, withoutConditions } from './view';
 
-type Props = { info: LedgerInfo; view: LedgerView; set: (change: Partial<LedgerView>) => void; children?: ReactNode; reference: ReferenceQuery | undefined };
+type Props = { info: Pick<LedgerInfo, 'filters'>; view: LedgerView; set: (change: Partial<LedgerView>) => void; children?: ReactNode; reference: ReferenceQuery | undefined };
 
 /** The ways to narrow a ledger: those that it knows. Every choice takes effect at once. On a phone they are folded, with what else is handed in. */
 export const LedgerFilters = memo(function LedgerFilters({ info, view, set, reference, children }: Props) {
