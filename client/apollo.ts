@@ -31,10 +31,12 @@ const session = new ErrorLink(({ error, operation }) => {
 export const client = new ApolloClient({
   link: ApolloLink.from([language, session, new HttpLink({ uri: '/graphql', credentials: 'same-origin' })]),
   cache: new InMemoryCache({
-    possibleTypes: { Node: ['Region', 'Department', 'User', 'Project', 'StageEvent', 'FundingEntry', 'Procedure', 'MonitoringSection'] },
+    possibleTypes: { Node: ['Region', 'Department', 'User', 'Project', 'StageEvent', 'FundingEntry', 'Procedure', 'MonitoringSection', 'Task'] },
     typePolicies: {
       Query: { fields: { viewer: { merge: false } } },
       Viewer: { keyFields: ['username'] },
+      // A task says how it stands on the day that was asked for: two days of one task are two objects.
+      Task: { keyFields: false },
       FundingSummary: { merge: true },
       FundingEntryConnection: { merge: true },
       Sector: { merge: true },

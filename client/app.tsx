@@ -26,6 +26,7 @@ const EditProject = lazy(async () => ({ default: (await import('./projects/EditP
 const CountyDesk = lazy(async () => ({ default: (await import('./county/CountyDesk')).CountyDesk }));
 const Changes = lazy(async () => ({ default: (await import('./changes/Changes')).Changes }));
 const LedgersPage = lazy(async () => ({ default: (await import('./ledgers/LedgersPage')).LedgersPage }));
+const TasksPage = lazy(async () => ({ default: (await import('./tasks/TasksPage')).TasksPage }));
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
 const DistributionPage = lazy(async () => ({ default: (await import('./maps/pages')).DistributionPage }));
 const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
@@ -81,6 +82,7 @@ function Places() {
               <Route path="/projects/:number" element={<ProjectPage />} />
               <Route path="/ledgers" element={<LedgersPage />} />
               <Route path="/ledgers/:id" element={<LedgersPage />} />
+              <Route path="/tasks" element={<TasksPage />} />
               <Route path="/changes" element={<Changes />} />
               <Route element={<SignedIn may={mayCreate} />}>
                 <Route path="/projects/new" element={<NewProject />} />

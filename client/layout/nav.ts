@@ -20,6 +20,7 @@ const MAPS: Entry[] = [
 const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },
   { to: '/ledgers', text: 'nav.ledgers', roles: WORKS },
+  { to: '/tasks', text: 'nav.tasks', roles: WORKS },
   { to: '/county', text: 'nav.county', roles: DESK },
   { to: '/changes', text: 'nav.changes', roles: WORKS },
 ];
