@@ -23,5 +23,7 @@ export default defineLedger<SourceRow>({
     s.arrivalRate, s.paid,
     { key: 'overpaid', title: '超到位支付', titleEn: 'Paid above in place', type: ColumnType.MONEY, value: overpaidOf, total: 'SUM', sample: s.source.sample },
   ],
-  rows: (question) => sourceRows(question).filter((row) => gapOf(row) > 0n || overpaidOf(row) > 0n),
+  *rows(question) {
+    for (const row of sourceRows(question)) if (gapOf(row) > 0n || overpaidOf(row) > 0n) yield row;
+  },
 });

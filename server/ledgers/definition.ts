@@ -87,8 +87,8 @@ export interface LedgerDefinition<Row = never> extends Grouping<Row> {
   needsYear?: boolean;
   /** The parts of a filter that mean something here. @default all: its rows come from works */
   filters?: readonly (keyof ProjectFilter)[];
-  /** The rows, only of what the viewer may open, in any order. */
-  rows(question: Question): readonly Row[];
+  /** The rows, only of what the viewer may open, in any order. Where a work has many, they are made one by one, so that others have their turn. */
+  rows(question: Question): Iterable<Row>;
   /** Where a row stands when no order is asked for; no two rows have the same place. */
   position(row: Row): readonly (string | number)[];
   /** A global id: the same row has the same on every day. */

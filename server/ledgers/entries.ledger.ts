@@ -33,14 +33,15 @@ export default defineLedger<EntryRow>({
     { key: 'correction', title: '更正', titleEn: 'Correction', type: TEXT, value: ({ entry, reversed }) => (entry.reversesId !== null ? '冲回' : reversed ? '已更正' : null), sample },
     { key: 'note', title: '备注', titleEn: 'Note', type: TEXT, value: ({ entry }) => entry.note, sample },
   ],
-  rows: (question) =>
-    workRows(question).flatMap((row) => {
+  *rows(question) {
+    for (const row of workRows(question)) {
       const { entries } = row.work.sheet;
       const reversed = new Set(entries.map(({ reversesId }) => reversesId));
-      return entries
-        .filter(({ date }) => date <= row.day && (!question.yearGiven || date.startsWith(`${question.year}-`)))
-        .map((entry) => ({ ...row, entry, reversed: reversed.has(entry.id) }));
-    }),
+      for (const entry of entries) {
+        if (entry.date <= row.day && (!question.yearGiven || entry.date.startsWith(`${question.year}-`))) yield { ...row, entry, reversed: reversed.has(entry.id) };
+      }
+    }
+  },
   position: ({ entry }) => [entry.date, entry.id],
   key: ({ entry }) => globalId('FundingEntry', entry.id),
 });

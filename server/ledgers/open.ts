@@ -48,9 +48,10 @@ export interface OpenGroup extends GroupPlace {
   totals: readonly Value[];
 }
 
-/** Ledgers kept open for the next page, of one state of the facts. */
+/** Ledgers kept open for the next page, of one state of the facts, and their rows together; the last one stays however many it has. */
 const KEPT = 12;
-const kept = new WeakMap<Facts, Map<string, Promise<OpenLedger>>>();
+const KEPT_ROWS = 500_000;
+const kept = new WeakMap<Facts, Map<string, { ledger: Promise<OpenLedger>; rows: number }>>();
 
 /** A ledger that may be opened as it was asked for. */
 export interface AskedLedger {
@@ -76,18 +77,23 @@ export function askLedger(facts: Facts, viewer: Identity, day: Day, request: Led
 
 function keptOrMade(facts: Facts, viewer: Identity, day: Day, request: LedgerRequest, make: () => Promise<OpenLedger>): Promise<OpenLedger> {
   const key = JSON.stringify([audienceOf(viewer), day, request.id, request.filter ?? null, request.year ?? null, request.orderBy ?? null, request.direction ?? null, request.groupBy ?? null]);
-  const open = kept.get(facts) ?? new Map<string, Promise<OpenLedger>>();
+  const open = kept.get(facts) ?? new Map<string, { ledger: Promise<OpenLedger>; rows: number }>();
   kept.set(facts, open);
-  let ledger = open.get(key);
-  if (!ledger) {
-    ledger = make();
-    // What failed is asked afresh.
-    ledger.catch(() => open.delete(key));
-    if (open.size >= KEPT) open.delete(open.keys().next().value!);
+  const one = open.get(key) ?? { ledger: make(), rows: 0 };
+  if (!open.has(key)) {
+    one.ledger.then(({ rows }) => {
+      one.rows = rows.length;
+      for (let sum = [...open.values()].reduce((total, each) => total + each.rows, 0); open.size > 1 && (open.size > KEPT || sum > KEPT_ROWS);) {
+        const [oldest, { rows: count }] = open.entries().next().value!;
+        sum -= count;
+        open.delete(oldest);
+      }
+      // What failed is asked afresh.
+    }, () => open.delete(key));
   }
   open.delete(key);
-  open.set(key, ledger);
-  return ledger;
+  open.set(key, one);
+  return one.ledger;
 }
 
 /** The definition, after what is asked has been held against it. */
@@ -125,7 +131,12 @@ async function reckon(definition: LedgerDefinition, sight: Sight, request: Ledge
   const question = await questionOf(sight, request, turns);
   const group = groupBy ? groupingOf(definition, groupBy)!(sight.facts.reference) : null;
   const order = new RowOrder(definition, orderBy ?? null, direction ?? null);
-  const rows = await order.sorted(definition.rows(question).map((row): OpenRow => ({ row, group: group && group(row) })), turns);
+  const found: OpenRow[] = [];
+  for (const row of definition.rows(question)) {
+    if (turns.due) await turns.next();
+    found.push({ row, group: group && group(row) });
+  }
+  const rows = await order.sorted(found, turns);
   const totals = new Totals(columns);
   const groups = new Map<string, { place: GroupPlace; totals: Totals }>();
   for (const { row, group: place } of rows) {

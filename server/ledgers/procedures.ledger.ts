@@ -38,11 +38,14 @@ export default defineLedger<ProcedureRow>({
     column('documentNumber', '文号', 'Document', TEXT, ({ procedure, standing }) => (standing.status === ProcedureStatus.DONE ? procedure.documentNumber : null)),
     column('greenChannel', '绿色通道', 'Green channel', TEXT, ({ procedure }) => (procedure.greenChannel ? '是' : null)),
   ],
-  rows: (question) =>
-    workRows(question).flatMap((row) =>
-      row.work.sheet.procedures
-        .map((procedure, place) => ({ ...row, procedure, place, standing: procedureOn(procedure, row.day) }))
-        .filter(({ standing }) => standing.status !== ProcedureStatus.NOT_NEEDED)),
+  *rows(question) {
+    for (const row of workRows(question)) {
+      for (const [place, procedure] of row.work.sheet.procedures.entries()) {
+        const standing = procedureOn(procedure, row.day);
+        if (standing.status !== ProcedureStatus.NOT_NEEDED) yield { ...row, procedure, place, standing };
+      }
+    }
+  },
   position: ({ work, place }) => [work.sheet.project.number, place],
   key: ({ procedure }) => globalId('Procedure', procedure.id),
 });

@@ -12,8 +12,9 @@ const SOURCES = Object.values(FundingSource);
 export type SourceRow = WorkRow & { source: FundingSource; funds: FundsSum };
 
 /** A row for each work and source that has a plan or an entry by the day. */
-export const sourceRows = (question: Question): SourceRow[] =>
-  workRows(question).flatMap((row) => [...row.work.standing.fundsBySource].map(([source, funds]) => ({ ...row, source, funds })));
+export function* sourceRows(question: Question): Generator<SourceRow> {
+  for (const row of workRows(question)) for (const [source, funds] of row.work.standing.fundsBySource) yield { ...row, source, funds };
+}
 
 /** What every ledger of works and sources has in common. */
 export const aboutSources = {
