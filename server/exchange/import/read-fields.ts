@@ -119,6 +119,7 @@ const readers: { readonly [K in Exclude<keyof AnyFields, 'status'>]: Reader<AnyF
   documentNumber: words(100, (text) => text.replace(LINES, '')),
 };
 
+const LONGEST_STATUS = 100;
 const WRITTEN_DAY = /\d{4}\s*(?:年|[-./])\s*\d{1,2}(?:\s*(?:月|[-./])\s*\d{1,2})?\s*[月日号]?|(?<!\d)20\d{6}(?!\d)/;
 const WRITTEN_DOCUMENT = /[^\s,，;；。、()（）]*[〔[(（【]\s*\d{4}\s*[〕\])）】]\s*(?:第)?\d+\s*号/;
 
@@ -134,6 +135,7 @@ export function readStatus(cell: Cell, alone: boolean): Partial<Pick<AnyFields, 
   if (saysNothing(squeeze(text))) return {};
   const plain = procedureStatusWords.get(squeeze(text));
   if (plain) return { status: plain };
+  if (text.length > LONGEST_STATUS) throw refuse('CELL_PROCEDURE_STATUS', { value: text });
   const documentNumber = WRITTEN_DOCUMENT.exec(text)?.[0].replace(/\s+/g, '');
   const rest = text.replace(WRITTEN_DOCUMENT, ' ');
   const written = (typeof cell === 'object' && cell.kind === 'DAY' ? text : WRITTEN_DAY.exec(rest)?.[0]) ?? null;

@@ -1,4 +1,4 @@
-import { refuse, type Language, type Refusal } from '../../api/refusal';
+import { refuse, say, type Language, type Refusal } from '../../api/refusal';
 import type { ImportFile, ImportRow } from './rows';
 
 /** Why a row is no data. */
@@ -19,6 +19,10 @@ export type Reason = keyof typeof reasons;
 /** A file with more is refused as a whole anyway; its report would help nobody. */
 const MOST_ERRORS = 5000;
 
+/** A cell can hold a story; a message shows its beginning. */
+const LONGEST = 100;
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
 /** Gathers what is read of a file. */
 export class Findings<Fields> implements ImportFile<Fields> {
   readonly rows: ImportRow<Fields>[] = [];
@@ -32,8 +36,10 @@ export class Findings<Fields> implements ImportFile<Fields> {
     this.ignoredRows.push({ sheet, row, reason: reasons[reason][this.language] });
   }
 
-  refuse(sheet: string, row: number, cell: string, column: string | null, value: string | null, refusal: Refusal): void {
-    this.errors.push({ sheet, cell, row, column, value: value || null, code: refusal.sentence, message: refusal.in(this.language) });
+  refuse(sheet: string, row: number, cell: string, column: string | null, value: string | null, { sentence, detail }: Refusal): void {
+    const shown = value && cut(value);
+    const message = say(sentence, 'value' in detail ? { ...detail, value: cut(String(detail.value)) } : detail, this.language);
+    this.errors.push({ sheet, cell, row, column, value: shown || null, code: sentence, message });
   }
 
   /** Whether there is no sense in going on; says so once, at the row where it stops. */

@@ -49,10 +49,11 @@ export interface Head {
 /** Rows that may stand above a table's heading, and lines that a heading may have. */
 const FARTHEST = 100;
 const DEEPEST = 4;
+const LONGEST_LABEL = 200;
 const LONGEST_TITLE = 60;
 const LONGEST_NAME_TITLE = 24;
 
-const labelOf = (cell: Cell | undefined): string => shownText(cell).replace(/\s*[\r\n]+\s*/g, '');
+const labelOf = (cell: Cell | undefined): string => shownText(cell).slice(0, LONGEST_LABEL).replace(/\s*[\r\n]+\s*/g, '');
 const isLabel = (label: string): boolean => label !== '' && label.length <= LONGEST_TITLE && !/[:：]/.test(label);
 
 /** Remembers what titles mean: a sheet asks for the same ones again and again. */

@@ -11,11 +11,13 @@ const NUMBERED = /^(?:[一二三四五六七八九十]+[、.]|\([一二三四五
 const CHINESE_NUMERAL = /^[(]?[一二三四五六七八九十]+[)]?[、.]?$/;
 
 const isCovered = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell.kind === 'COVERED';
-const textAt = (row: SheetRow, column: number | undefined): string => (column === undefined ? '' : squeeze(shownText(row.cells[column])));
+/** As much of a cell as tells its row's sort. */
+const startOf = (cell: Cell | undefined): string => squeeze(shownText(cell).slice(0, 200));
+const textAt = (row: SheetRow, column: number | undefined): string => (column === undefined ? '' : startOf(row.cells[column]));
 const COUNTED = /\(?共?\d+[个项件]\)?$/;
 const isWords = (cell: Cell | undefined): boolean => typeof cell === 'string' && !isFigure(cell);
 const isZero = (cell: Cell | undefined): boolean => cell === 0 || (typeof cell === 'object' && cell.kind === 'LABELLED' && cell.value === 0);
-const isFigure = (cell: Cell | undefined): boolean => typeof cell === 'number' || (typeof cell === 'object' && cell.kind === 'LABELLED') || /^[\d,.]*%?$/.test(squeeze(shownText(cell)));
+const isFigure = (cell: Cell | undefined): boolean => typeof cell === 'number' || (typeof cell === 'object' && cell.kind === 'LABELLED') || /^[\d,.]*%?$/.test(startOf(cell));
 
 /** Whether a cell is merged with the one right of it. */
 function spans(row: SheetRow, column: number | undefined): boolean {
@@ -25,7 +27,7 @@ function spans(row: SheetRow, column: number | undefined): boolean {
 
 /** The title of a section without its number and count: "一、X领域（10项）" → "x领域". */
 export const sectionName = (row: SheetRow): string => {
-  const texts = row.cells.filter((cell) => !isCovered(cell)).map((cell) => squeeze(shownText(cell))).filter((text) => text !== '' && !CHINESE_NUMERAL.test(text));
+  const texts = row.cells.filter((cell) => !isCovered(cell)).map(startOf).filter((text) => text !== '' && !CHINESE_NUMERAL.test(text));
   return (texts[0] ?? '').replace(NUMBERED, '').replace(/\([^()]*\)|[:].*$|共?\d+[个项件].*$/g, '');
 };
 

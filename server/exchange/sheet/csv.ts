@@ -15,13 +15,16 @@ const LONGEST_ROW = 1_000_000;
 async function* decoded(bytes: Buffer, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const turns = new Turns();
-  try {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      yield decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
-      await turns.next();
+  const decode = (at: number): string => {
+    try {
+      return decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length });
+    } catch {
+      throw refuse('FILE_TEXT_ENCODING', { field: 'file' });
     }
-  } catch (error) {
-    throw error instanceof TypeError ? refuse('FILE_TEXT_ENCODING', { field: 'file' }) : error;
+  };
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    yield decode(at);
+    await turns.next();
   }
 }
 

@@ -40,7 +40,7 @@ export function sheetXml({ rows, merges = [] }: Pick<SheetSpec, 'rows' | 'merges
 /** A zip of these files. */
 export function zipOf(parts: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content as string), name);
+  for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content as string), name, { compress: content.length > 0 });
   zip.end();
   return buffer(zip.outputStream);
 }
