@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** How long a piece of work may hold everybody else up, ms. */
-const PIECE = 8;
+const PIECE = 4;
 
 /**
  * Long work in small pieces, so that requests and live maps go on meanwhile:

@@ -51,9 +51,10 @@ export function writeWorkbook(count: number, open: () => Promise<readonly XlsxSh
   const zip = new ZipFile();
   const output = zip.outputStream as PassThrough;
   const fail = (error: Error) => void output.destroy(error);
-  const part = (name: string, xml: string) => zip.addBuffer(Buffer.from(xml), name, { mtime: at });
+  const part = (name: string, xml: string, compress = true) => zip.addBuffer(Buffer.from(xml), name, { mtime: at, compress });
   zip.on('error', fail);
-  part('[Content_Types].xml', contentTypes(count));
+  // Compressing takes its turn among what else waits; the first bytes need not.
+  part('[Content_Types].xml', contentTypes(count), false);
   part('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]));
   part('xl/_rels/workbook.xml.rels', relations([...numbers(count).map((n): [string, string] => ['worksheet', `worksheets/sheet${n}.xml`]), ['styles', 'styles.xml']]));
   part('xl/styles.xml', stylesXml());
