@@ -46,8 +46,9 @@ class Aliases<T> {
   }
 }
 
-/** Whether the characters of a short name stand in a long one in the same order: 住建局 in 住房和城乡建设局. */
-function abbreviates(short: string, long: string): boolean {
+/** Whether the characters of a short name stand in a long one in the same order: 住建局 in 住房和城乡建设局, 发改委 in 发展和改革委员会. */
+function abbreviates(shortName: string, longName: string): boolean {
+  const [short, long] = [shortName, longName].map((name) => name.replace(/委员会$/, '委'));
   let at = 0;
   for (const character of long) if (character === short[at]) at += 1;
   return at === short.length && short.at(-1) === long.at(-1);

@@ -110,6 +110,12 @@ describe('cells', () => {
     expect(valuesOf(await readFile('works', await zipOf(parts)))).toEqual([{ name: '甲河 & 乙河', regions: ['990001'] }]);
   });
 
+  it('are found where programs put prefixes before every name, leave places out, or write days as such', async () => {
+    const xml = '<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>项目名称</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t><![CDATA[计划开工]]></x:t></x:is></x:c></x:row>'
+      + '<x:row><x:c t="str"><x:v>甲</x:v></x:c><x:c t="d"><x:v>2024-03-05T00:00:00</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+    expect(valuesOf(await readFile('works', await zipOf({ ...partsOf([{ name: '台账', rows: [] }]), 'xl/worksheets/sheet0.xml': xml })))).toEqual([{ name: '甲', plannedStart: '2024-03-05' }]);
+  });
+
   it('may hold formulas, worth what was stored for them; what failed is refused where it stands', async () => {
     const rows = [['项目名称', '总投资（万元）', '形象进度', '备注'], [{ type: 'str', formula: 'A1&"x"', value: '甲河工程' }, { formula: '1+2', value: 3 }, { type: 'e', formula: '1/0', value: '#DIV/0!' }, { type: 'e', formula: 'x', value: '#NAME?' }], [{ type: 'str', formula: '""', value: '' }, null]];
     const file = await readFile('works', await sheetOf(rows));
