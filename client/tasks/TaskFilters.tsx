@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../forms/DayField';
 import type { ReferenceQuery, TasksQuery, TaskStatus } from '../graphql.generated';
 import { useNames } from '../layout/names';
+import { usePhone } from '../layout/usePhone';
 import { STATUSES, type TaskQuestion } from './taskQuestion';
 
 export type TaskDocument = NonNullable<TasksQuery['taskDocuments']>[number];
@@ -35,6 +36,7 @@ type Props = { question: TaskQuestion; document: TaskDocument | undefined; depar
 export function TaskFilters({ question, document, departments, today }: Props) {
   const { t } = useTranslation();
   const names = useNames();
+  const phone = usePhone();
   const [typed, setTyped] = useState(question.search);
   useEffect(() => setTyped(question.search), [question.search]);
   return (
@@ -53,7 +55,10 @@ export function TaskFilters({ question, document, departments, today }: Props) {
         options={departments.map((one) => ({ value: one.code, label: names(one) }))}
         onChange={(lead: string | undefined) => question.set({ lead: lead ?? null })}
       />
-      <div className="choice"><DayField value={question.asOf} max={today} label={t('tasks.asOf')} placeholder={t('tasks.asOf')} onChange={(asOf) => question.set({ asOf })} /></div>
+      <div className="choice">
+        {phone && <span className="second small">{t('tasks.asOf')}</span>}
+        <DayField value={question.asOf} max={today} label={t('tasks.asOf')} placeholder={t('tasks.asOf')} onChange={(asOf) => question.set({ asOf })} />
+      </div>
       {(question.narrowed || question.asOf) && <Button type="link" onClick={question.clear}>{t('tasks.clear')}</Button>}
     </search>
   );

@@ -53,7 +53,7 @@ export function TaskCards({ tasks, onUpdate }: { tasks: readonly TaskRowFragment
       {tasks.map((task) => (
         <li key={task.id} className={task.status === 'OVERDUE' ? 'task-overdue' : undefined}>
           <p className="task-card-head"><b>{task.number}　{task.title}</b> <SampleTag when={task.sample} /></p>
-          <p className="task-card-state"><TaskStatusMark task={task} /><span><Deadline task={task} /></span></p>
+          <div className="task-card-state"><TaskStatusMark task={task} /><div className="task-card-due"><Deadline task={task} /></div></div>
           <dl>
             {line('lead', task.leadUnit)}
             {line('cooperating', task.cooperatingUnits.join('、'))}

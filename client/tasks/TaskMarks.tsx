@@ -14,7 +14,7 @@ export function TaskStatusMark({ task }: { task: Pick<TaskRowFragment, 'status' 
         {task.status === 'OVERDUE' && <path className="full" d="M7 1l6.5 12H.5z" />}
         {task.status === 'DROPPED' && <path d="M3 3l8 8M11 3l-8 8" />}
       </svg>
-      {t(`tasks.status.${task.status}`)} <SampleTag when={task.sampleStatus} />
+      <span>{t(`tasks.status.${task.status}`)}</span> <SampleTag when={task.sampleStatus} />
     </span>
   );
 }

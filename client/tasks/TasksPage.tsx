@@ -63,7 +63,7 @@ export function TasksPage() {
       <div className="page-head">
         <div>
           <h1>{t('tasks.title')}</h1>
-          <p className="second">{t('tasks.about')}{(question.asOf ?? today) && `　${t('tasks.dataAsOf', { day: longDay(question.asOf ?? today!, i18n.language) })}`}</p>
+          <p className="second">{t('tasks.about')} <span className="nowrap">{(question.asOf ?? today) && t('tasks.dataAsOf', { day: longDay(question.asOf ?? today!, i18n.language) })}</span></p>
         </div>
       </div>
       {documents.length > 0 && <DocumentChoice documents={documents} chosen={chosen} onChoose={(document) => question.set({ document, status: null })} />}

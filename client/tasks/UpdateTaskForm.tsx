@@ -54,7 +54,7 @@ export function UpdateTaskForm({ task, onDone, onCancel }: Props) {
       <Form.Item name="status" label={t('tasks.column.status')} required>
         <Radio.Group options={SAYABLE.map((value) => ({ value, label: t(`tasks.status.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="note" label={t('tasks.column.note')} extra={status === 'DROPPED' ? t('tasks.sayWhy') : undefined} rules={[atMost(500, t)]}>
+      <Form.Item name="note" className="task-note" label={t('tasks.column.note')} extra={status === 'DROPPED' ? t('tasks.sayWhy') : undefined} rules={[atMost(500, t)]}>
         <Input.TextArea rows={4} maxLength={600} showCount={{ formatter: ({ count }) => `${count} / 500` }} />
       </Form.Item>
     </ActionForm>

@@ -31,7 +31,7 @@ export interface TaskStanding {
   doneOn: Day | null;
   /** Days to the deadline, below zero once it has passed; null without a deadline and for what is done or dropped. */
   daysLeft: number | null;
-  /** Whether what was last recorded is made up for the demonstration. */
+  /** Whether this is made up for the demonstration: what was last recorded, and where nothing was yet, what comes later. */
   sample: boolean;
 }
 
@@ -60,6 +60,7 @@ export function taskOn({ deadline, events }: { deadline: Day | null; events: rea
     updatedOn: last?.effectiveDate ?? null,
     doneOn,
     daysLeft,
-    sample: last?.sample ?? false,
+    // That nothing had been reported by then is as made up as what was reported afterwards.
+    sample: last?.sample ?? events.some(({ sample }) => sample),
   };
 }

@@ -23,6 +23,14 @@ describe('how a task stands on a day', () => {
     expect(taskOn({ deadline: '2024-03-31', events: [fact(1, '2024-04-30', DROPPED)] }, '2024-06-30')).toMatchObject({ status: DROPPED, daysLeft: null });
   });
 
+  it('is made up where what was recorded is, and before that where what comes later is', () => {
+    const made = { ...fact(1, '2024-05-01', DONE), sample: true };
+    const real = fact(2, '2024-06-01', OPEN);
+    const sampleOn = (day: string) => taskOn({ deadline: '2024-03-31', events: [made, real] }, day).sample;
+    expect(['2024-04-01', '2024-05-01', '2024-06-01'].map(sampleOn)).toEqual([true, true, false]);
+    expect(taskOn({ deadline: '2024-03-31', events: [real] }, '2024-04-01').sample).toBe(false);
+  });
+
   const day = fc.integer({ min: 0, max: 90 }).map((n) => addDays('2024-01-01', n));
   const history = fc.array(fc.record({ effectiveDate: day, status: fc.constantFrom<RecordedStatus>(OPEN, DONE, DROPPED), note: fc.option(fc.string({ maxLength: 3 })), sample: fc.boolean() }), { maxLength: 8 });
 
