@@ -8,7 +8,7 @@ import { BrowserRouter, Navigate, Outlet, Route, Routes } from 'react-router';
 import { homeOf, SessionProvider, SignedIn, useViewer } from './access/session';
 import { client } from './apollo';
 import { NotFound } from './layout/NotFound';
-import { mayCreate, MAY_OPEN_DESK, MAY_READ_WORKS } from './layout/nav';
+import { mayCreate, MAY_IMPORT, MAY_OPEN_DESK, MAY_READ_WORKS } from './layout/nav';
 import { Shell } from './layout/Shell';
 import { Loading } from './layout/states';
 import { deskTheme } from './layout/theme';
@@ -27,6 +27,7 @@ const CountyDesk = lazy(async () => ({ default: (await import('./county/CountyDe
 const Changes = lazy(async () => ({ default: (await import('./changes/Changes')).Changes }));
 const LedgersPage = lazy(async () => ({ default: (await import('./ledgers/LedgersPage')).LedgersPage }));
 const TasksPage = lazy(async () => ({ default: (await import('./tasks/TasksPage')).TasksPage }));
+const ImportPage = lazy(async () => ({ default: (await import('./imports/ImportPage')).ImportPage }));
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
 const DistributionPage = lazy(async () => ({ default: (await import('./maps/pages')).DistributionPage }));
 const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
@@ -87,6 +88,9 @@ function Places() {
               <Route element={<SignedIn may={mayCreate} />}>
                 <Route path="/projects/new" element={<NewProject />} />
                 <Route path="/projects/:number/edit" element={<EditProject />} />
+              </Route>
+              <Route element={<SignedIn roles={MAY_IMPORT} />}>
+                <Route path="/import" element={<ImportPage />} />
               </Route>
               <Route element={<SignedIn roles={MAY_OPEN_DESK} />}>
                 <Route path="/county" element={<CountyDesk />} />

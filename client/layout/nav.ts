@@ -6,6 +6,7 @@ const WORKS: readonly Role[] = ['TASK_FORCE', 'LEADER', 'DEPARTMENT', 'COUNTY'];
 const DESK: readonly Role[] = ['TASK_FORCE', 'DEPARTMENT', 'COUNTY'];
 
 export const MAY_READ_WORKS = WORKS;
+export const MAY_IMPORT = DESK;
 export const MAY_OPEN_DESK: readonly Role[] = [...DESK, 'LEADER'];
 
 /** Who registers works: the task force, and a department in its sector. One without a sector (finance, approvals) only reads. */
@@ -22,6 +23,7 @@ const DESKS: Entry[] = [
   { to: '/ledgers', text: 'nav.ledgers', roles: WORKS },
   { to: '/tasks', text: 'nav.tasks', roles: WORKS },
   { to: '/county', text: 'nav.county', roles: DESK },
+  { to: '/import', text: 'nav.import', roles: DESK },
   { to: '/changes', text: 'nav.changes', roles: WORKS },
 ];
 
