@@ -25,7 +25,8 @@ export interface Column {
 
 /** Columns about one source of money or one approval. */
 export interface ColumnGroup {
-  readonly value: FundingSource | ProcedureKind;
+  /** Null for money that is told without a source, beside other money by source. */
+  readonly value: FundingSource | ProcedureKind | null;
   /** The place and words of the title that names it. */
   readonly cell: string;
   readonly title: string;
@@ -160,6 +161,25 @@ function settleByContent(columns: readonly Column[], below: readonly SheetRow[])
   return { columns: settled, stories };
 }
 
+/** Columns that name a work. */
+export const NAMES: ReadonlySet<string> = new Set(['code', 'number', 'name', 'regions', 'leadRegion', 'place']);
+
+/**
+ * What columns without a source or an approval are, beside groups with one. Money that the groups tell by source is their
+ * total; other money is a group without a source. Of an approval nobody can say which is meant.
+ */
+function besideGroups(kind: ImportKind, columns: readonly Column[], groups: readonly ColumnGroup[]): { common: readonly Column[]; totals: Column[]; strays: Column[]; groups: readonly ColumnGroup[] } {
+  if (groups.length === 0) return { common: columns, totals: [], strays: [], groups };
+  const others = columns.filter(({ key }) => !NAMES.has(key));
+  const common = columns.filter(({ key }) => NAMES.has(key));
+  if (kind === 'procedures') return { common, totals: [], strays: others, groups };
+  const told = new Set(groups.flatMap((group) => group.columns.map(({ key }) => key)));
+  const money = others.filter(({ key }) => (FUNDS as readonly string[]).includes(key));
+  const loose = money.filter(({ key }) => !told.has(key));
+  const without: ColumnGroup[] = loose.length ? [{ value: null, cell: '', title: '', columns: loose }] : [];
+  return { common, totals: money.filter(({ key }) => told.has(key)), strays: others.filter((column) => !money.includes(column)), groups: [...groups, ...without] };
+}
+
 /** Understands the lines of a heading. */
 function understand(titles: Titles, rows: readonly SheetRow[], first: number, last: number): Head {
   const lines = rows.slice(first, last + 1);
@@ -183,9 +203,6 @@ function understand(titles: Titles, rows: readonly SheetRow[], first: number, la
     else found.push({ column: { index, key: subject.key, title, unit: subject.unit, asOf: subject.asOf, alone: subject.group !== null }, subject });
   }
   const { chosen, left } = chooseColumns(found);
-  const single = chosen.filter(({ subject }) => subject.group === null).map(({ column }) => column);
-  const { columns, stories } = settleByContent(single, rows.slice(last + 1));
-  for (const column of [...left.map((each) => each.column), ...stories]) unknown.push({ index: column.index, cell: cellName(lineOf(lines, column.index), column.index), title: column.title });
   const grouped = new Map<string, ColumnGroup & { columns: Column[] }>();
   for (const { column, subject: { group } } of chosen) {
     if (group === null) continue;
@@ -193,10 +210,12 @@ function understand(titles: Titles, rows: readonly SheetRow[], first: number, la
     if (known) known.columns.push(column);
     else grouped.set(group, { value: group, cell: cellName(lineOf(lines, column.index), column.index), title: column.title, columns: [column] });
   }
-  // Beside columns by source, those without one are their totals.
-  const totals = new Set<Column>(grouped.size > 0 && titles.kind === 'funding' ? columns.filter(({ key }) => (FUNDS as readonly string[]).includes(key)) : []);
-  for (const { index } of totals) derived.add(index);
-  return { first, last, wording, derived, unknown: unknown.sort((a, b) => a.index - b.index), columns: columns.filter((column) => !totals.has(column)), groups: [...grouped.values()] };
+  const single = chosen.filter(({ subject }) => subject.group === null).map(({ column }) => column);
+  const settled = settleByContent(single, rows.slice(last + 1));
+  const beside = besideGroups(titles.kind, settled.columns, [...grouped.values()]);
+  for (const { index } of beside.totals) derived.add(index);
+  for (const column of [...left.map((each) => each.column), ...settled.stories, ...beside.strays]) unknown.push({ index: column.index, cell: cellName(lineOf(lines, column.index), column.index), title: column.title });
+  return { first, last, wording, derived, unknown: unknown.sort((a, b) => a.index - b.index), columns: beside.common, groups: beside.groups };
 }
 
 /** The row of the lowest title of a column. */

@@ -6,7 +6,7 @@ import { isBlank, shownText } from '../sheet/cell';
 import { cellName } from '../sheet/places';
 import { dayOrNull } from './read-days';
 import type { Findings } from './read-findings';
-import { findHead, headAt, isNameTitle, type Column, type ColumnGroup, type Head, type Titles } from './read-head';
+import { findHead, headAt, isNameTitle, NAMES, type Column, type ColumnGroup, type Head, type Titles } from './read-head';
 import type { Names } from './read-names';
 import { readPreamble, type Preamble } from './read-preamble';
 import { RowReader, type AnyValues } from './read-row';
@@ -123,12 +123,24 @@ export class TableReader {
     const sort = this.sorter.sort(row);
     if (sort === 'DATA') return this.readData(row);
     if (sort === 'NAMELESS') {
+      if (this.goesOn(row)) return this.readData(row);
       const naming = this.naming[0];
       this.findings.refuse(this.sheet.name, row.number, cellName(row.number, naming.index), naming.title, null, refuse('ROW_WITHOUT_NAME'));
       return this.readData(row);
     }
+    this.open = null;
     if (sort === 'SECTION') this.openSection(row);
     this.findings.ignore(this.sheet.name, row.number, sort);
+  }
+
+  /**
+   * Whether a row without a name is about the work of the row above. A table kept as text has no merged cells: of those that
+   * were merged over the rows of a work's sources or approvals only the first has kept its text.
+   */
+  private goesOn(row: SheetRow): boolean {
+    const subject = this.head.columns.find(({ key }) => key === 'source' || key === 'kind');
+    if (!this.sheet.isText || !this.open || !subject || isBlank(row.cells[subject.index])) return false;
+    return this.head.columns.every(({ key, index }) => !NAMES.has(key) || isBlank(row.cells[index]));
   }
 
   /** What the title of a section stands for: a county, a sector, or neither. */
@@ -154,7 +166,8 @@ export class TableReader {
     this.reportStrays(row);
     const top = this.topOf(row);
     const continued = kind === 'works' && this.open !== null && top === this.open.top && top !== row.number;
-    const values = this.reader.settle(this.reader.read(row, this.head.columns, continued), this.head.columns);
+    const own = this.reader.settle(this.reader.read(row, this.head.columns, continued), this.head.columns);
+    const values = own.name || own.code || !this.goesOn(row) ? own : { ...this.namesAbove(), ...own };
     if (continued && this.open) return this.reader.join(this.open.values, values, row);
     this.open = { top, values };
     if (this.head.groups.length === 0) return this.add(row, values, this.head.columns);
@@ -163,12 +176,17 @@ export class TableReader {
     if (figures === 0) this.findings.ignore(this.sheet.name, row.number, 'NO_FIGURES');
   }
 
+  private namesAbove(): AnyValues {
+    const { code, number, name, regions } = this.open?.values ?? {};
+    return { ...(code && { code }), ...(number && { number }), ...(name && { name }), ...(regions && { regions }) };
+  }
+
   /** A row of its own for what a group of columns says. */
   private readGroup(row: SheetRow, values: AnyValues, group: ColumnGroup): boolean {
     const own = this.reader.read(row, group.columns, false) as AnyValues;
     if (Object.keys(own).length === 0) return false;
-    const named = { cell: group.cell, column: group.title, text: group.title };
-    const subject = this.titles.kind === 'funding' ? { source: { value: group.value, ...named } } : { kind: { value: group.value, ...named } };
+    const named = { value: group.value, cell: group.cell, column: group.title, text: group.title };
+    const subject = group.value === null ? {} : this.titles.kind === 'funding' ? { source: named } : { kind: named };
     this.add(row, { ...values, ...own, ...(subject as AnyValues) }, [...this.head.columns, ...group.columns]);
     return true;
   }

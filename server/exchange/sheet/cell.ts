@@ -27,6 +27,8 @@ export interface SheetRow {
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
+  /** Whether it is a table kept as text, which has no merged cells and no formats. */
+  readonly isText: boolean;
   readonly rows: readonly SheetRow[];
 }
 

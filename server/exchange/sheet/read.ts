@@ -18,12 +18,12 @@ export async function readSheets(fileName: string, bytes: Buffer): Promise<Sheet
   const what = kindOf(bytes);
   if (what.kind === 'TEXT') {
     const { name } = parsePath(fileName);
-    return [{ name, hidden: false, rows: await readCsv(bytes, what.encoding, name, budget) }];
+    return [{ name, hidden: false, isText: true, rows: await readCsv(bytes, what.encoding, name, budget) }];
   }
   const zip = await Zip.open(bytes, budget);
   if (!zip.has('_rels/.rels') || !zip.hasFolder('xl') || zip.has('xl/workbook.bin')) throw refuseZip(zip);
   const workbook = await readWorkbook(zip, budget);
   const sheets: Sheet[] = [];
-  for (const { name, hidden, part } of workbook.sheets) sheets.push({ name, hidden, rows: hidden ? [] : await readWorksheet(zip, { name, part }, workbook, budget) });
+  for (const { name, hidden, part } of workbook.sheets) sheets.push({ name, hidden, isText: false, rows: hidden ? [] : await readWorksheet(zip, { name, part }, workbook, budget) });
   return sheets;
 }

@@ -108,6 +108,14 @@ describe('a heading of several lines', () => {
     expect(file.rows[1].values.source).toMatchObject({ cell: 'D2', text: '县级财政/到位（万元）' });
   });
 
+  it('with groups beside which stands other money, or what is of no group, keeps them apart', async () => {
+    const funds = await readFile('funding', csv('项目名称,资金来源（万元）,,到位资金（万元）,支付资金（万元）', ',中央,县级,,', '甲,20,6,13,5'));
+    expect(valuesOf(funds)).toEqual([{ name: '甲', source: 'CENTRAL_GRANT', planned: 20_000_000 }, { name: '甲', source: 'COUNTY_BUDGET', planned: 6_000_000 }, { name: '甲', arrived: 13_000_000, paid: 5_000_000 }]);
+    const procedures = await readFile('procedures', csv('项目名称,环评,可研,审批部门', '甲,已办,在办,市水务局'));
+    expect(valuesOf(procedures)).toEqual([{ name: '甲', kind: 'ENVIRONMENTAL_ASSESSMENT', status: 'DONE' }, { name: '甲', kind: 'FEASIBILITY', status: 'IN_PROGRESS' }]);
+    expect(procedures.unknownColumns.map(({ title }) => title)).toEqual(['审批部门']);
+  });
+
   it('with sources under a kind of money, or in the title itself, means the same', async () => {
     const below = await readFile('funding', await sheetOf([['项目名称', '到位资金（万元）', null, '资金来源（万元）', null], [null, '中央', '县级', '中央', '县级'], ['甲', 10, 3, 20, 6]], ['A1:A2', 'B1:C1', 'D1:E1']));
     const inline = await readFile('funding', csv('项目名称,中央资金到位（万元）,县级到位（万元）,中央资金计划（万元）,县级计划（万元）', '甲,10,3,20,6'));

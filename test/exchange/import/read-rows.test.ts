@@ -67,6 +67,15 @@ describe('merged cells', () => {
     expect(file.rows[2].values.regions?.cell).toBe('B2');
   });
 
+  it('are lost in a table kept as text: a row of a further source without any name is about the work above', async () => {
+    const file = await readFile('funding', csv('项目名称,县区,资金来源,到位（万元）', '甲河工程,石桥县,中央资金,5', ',,县级财政,3', ',,其他,1', '合计,,,9', ',,市级财政,2', '乙河工程,石桥县,中央资金,1', ',柳湾区,县级财政,3'));
+    expect(valuesOf(file).map(({ name, regions, source, arrived }) => [name, regions, source, arrived])).toEqual([
+      ['甲河工程', ['990001'], 'CENTRAL_GRANT', 5_000_000], ['甲河工程', ['990001'], 'COUNTY_BUDGET', 3_000_000], ['甲河工程', ['990001'], 'OTHER', 1_000_000], [undefined, undefined, 'MUNICIPAL_BUDGET', 2_000_000],
+      ['乙河工程', ['990001'], 'CENTRAL_GRANT', 1_000_000], [undefined, ['990002'], 'COUNTY_BUDGET', 3_000_000],
+    ]);
+    expect(faultsOf(file)).toEqual(['A6 ROW_WITHOUT_NAME', 'A8 ROW_WITHOUT_NAME']);
+  });
+
   it('over the amounts of several rows cannot be told apart', async () => {
     const rows = [['项目名称', '资金来源', '计划（万元）', '到位（万元）'], ['甲', '中央资金', 9, 5], [null, '县级财政', null, 3]];
     const file = await readFile('funding', await sheetOf(rows, ['A2:A3', 'C2:C3']));
