@@ -1,4 +1,5 @@
-import type { EntityMetadata } from 'typeorm';
+import type { EntityMetadata, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import { ApplyValueTransformers } from 'typeorm/util/ApplyValueTransformers';
 
 /** A row as the change record keeps it: property → value, instants as ISO text. */
@@ -23,14 +24,27 @@ export const Recorded = (options: { omit?: string[] } = {}): ClassDecorator => (
 
 export const isRecorded = (target: Function | string): boolean => typeof target === 'function' && omitted.has(target);
 
+/** The columns that are recorded of an entity. */
+const shapes = new WeakMap<EntityMetadata, ColumnMetadata[]>();
+
+function shapeOf(metadata: EntityMetadata): ColumnMetadata[] {
+  let shape = shapes.get(metadata);
+  if (!shape) {
+    const left = omitted.get(metadata.target as Function);
+    shape = metadata.columns.filter(({ propertyName }) => !left?.has(propertyName));
+    shapes.set(metadata, shape);
+  }
+  return shape;
+}
+
 /** The row's values in the one form that is written into the record and compared on verification. */
-export function imageOf(metadata: EntityMetadata, row: object): RowValues {
-  const left = omitted.get(metadata.target as Function) ?? new Set<string>();
+export function imageOf(metadata: EntityMetadata, row: ObjectLiteral): RowValues {
   const values: RowValues = {};
-  for (const column of metadata.columns) {
-    if (left.has(column.propertyName)) continue;
+  for (const column of shapeOf(metadata)) {
+    // A key that a loaded relation gives is asked of TypeORM; all else stands in the row under its own name.
+    const given: unknown = column.relationMetadata ? column.getEntityValue(row) : row[column.propertyName];
     // As the column stores it, so that a value that was rounded on its way in compares equal to what is read again.
-    const value: unknown = ApplyValueTransformers.transformTo(column.transformer ?? [], column.getEntityValue(row));
+    const value: unknown = column.transformer ? ApplyValueTransformers.transformTo(column.transformer, given) : given;
     values[column.propertyName] = value instanceof Date ? value.toISOString() : (value ?? null);
   }
   return values;

@@ -1,12 +1,13 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { Turns } from '../api/turns';
 import type { Engine } from './address';
 
 // TypeORM's insert builder takes several times as long as the driver itself, most of it for relations, listeners and
 // reading back, of which there are none here. The values pass through the same driver functions.
 
 /** Rows of one statement; more gain nothing. */
-const CHUNK_ROWS = 200;
+const CHUNK_ROWS = 100;
 /** SQLite takes 32,766 parameters in one statement. */
 const CHUNK_VALUES = 30_000;
 /** MariaDB's max_allowed_packet is 16 MiB; a character is at most four bytes, and an escaped quote two characters. */
@@ -15,10 +16,20 @@ const CHUNK_TEXT = 1_000_000;
 /** How rows of an entity are written. */
 interface Plan {
   table: string;
-  columns: { name: string; property: string; column: ColumnMetadata }[];
+  columns: PlannedColumn[];
   /** The key that the database counts up; null where the row brings its own. */
   counted: string | null;
 }
+
+interface PlannedColumn {
+  name: string;
+  property: string;
+  /** What becomes of a value on its way in; null where it goes in as it is. */
+  prepare: ((value: unknown) => unknown) | null;
+}
+
+/** Kinds of column whose values no driver changes. */
+const PLAIN: ReadonlySet<unknown> = new Set(['varchar', 'text', 'int', 'integer', 'bigint']);
 
 const plans = new WeakMap<EntityMetadata, Plan>();
 
@@ -27,7 +38,17 @@ function planOf(manager: EntityManager, metadata: EntityMetadata): Plan {
   if (known) return known;
   const { driver } = manager.connection;
   const counted = metadata.columns.find(({ isGenerated }) => isGenerated) ?? null;
-  const columns = metadata.columns.filter((column) => column !== counted).map((column) => ({ name: driver.escape(column.databaseName), property: column.propertyName, column }));
+  const prepare = (column: ColumnMetadata) => {
+    if (!column.transformer && PLAIN.has(column.type)) return null;
+    // One instant is written into every row of a request.
+    let [instant, prepared]: [Date | null, unknown] = [null, null];
+    return (value: unknown): unknown => {
+      if (!(value instanceof Date)) return driver.preparePersistentValue(value, column);
+      if (value !== instant) [instant, prepared] = [value, driver.preparePersistentValue(value, column)];
+      return prepared;
+    };
+  };
+  const columns = metadata.columns.filter((column) => column !== counted).map((column) => ({ name: driver.escape(column.databaseName), property: column.propertyName, prepare: prepare(column) }));
   const plan = {
     table: driver.escape(metadata.tableName),
     columns,
@@ -57,19 +78,20 @@ export function rowOf<T extends ObjectLiteral>(metadata: EntityMetadata, values:
  */
 export async function insertRows(manager: EntityManager, engine: Engine, metadata: EntityMetadata, rows: readonly ObjectLiteral[]): Promise<void> {
   const plan = planOf(manager, metadata);
-  const { driver } = manager.connection;
   const width = plan.columns.length;
   const most = Math.max(1, Math.min(CHUNK_ROWS, Math.floor(CHUNK_VALUES / width)));
   const group = `(${plan.columns.map(() => '?').join(', ')})`;
   const head = `INSERT INTO ${plan.table} (${plan.columns.map(({ name }) => name).join(', ')}) VALUES `;
+  const turns = new Turns();
   for (let done = 0; done < rows.length; ) {
+    if (turns.due) await turns.next();
     const parameters: unknown[] = [];
     let text = 0;
     let count = 0;
     while (count < most && done + count < rows.length && text < CHUNK_TEXT) {
       const row = rows[done + count];
-      for (const { property, column } of plan.columns) {
-        const value: unknown = driver.preparePersistentValue(row[property], column);
+      for (const { property, prepare } of plan.columns) {
+        const value: unknown = prepare ? prepare(row[property]) : row[property];
         if (typeof value === 'string') text += value.length;
         parameters.push(value ?? null);
       }
@@ -98,6 +120,6 @@ export async function updateRow(manager: EntityManager, metadata: EntityMetadata
   const { driver } = manager.connection;
   const changed = plan.columns.filter(({ property }) => patch[property] !== undefined);
   if (!changed.length) return;
-  const parameters = changed.map(({ property, column }) => (driver.preparePersistentValue(patch[property], column) as unknown) ?? null);
+  const parameters = changed.map(({ property, prepare }) => (prepare ? prepare(patch[property]) : (patch[property] as unknown)) ?? null);
   await manager.query(`UPDATE ${plan.table} SET ${changed.map(({ name }) => `${name} = ?`).join(', ')} WHERE ${driver.escape('id')} = ?`, [...parameters, id]);
 }

@@ -1,6 +1,7 @@
 import { In, type DeepPartial, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Actor } from '../api/identity';
 import type { Day } from '../api/day';
+import { Turns } from '../api/turns';
 import type { Engine } from './address';
 import { ChangeCounter, ChangeRecord, NumberSequence } from './change.entity';
 import { chainHash } from './chain';
@@ -47,7 +48,7 @@ const LOCK_CHUNK = 500;
  */
 export class UnitOfWork {
   /** What was written since the last change, in order; by the object, so that a change can be told which are its own. */
-  private pending: { row: object; image: RowImage }[] = [];
+  private pending: { row: object; table: string; image: string }[] = [];
   private readonly changes: Omit<ChangeRecord, 'seq' | 'hash'>[] = [];
 
   constructor(
@@ -85,7 +86,7 @@ export class UnitOfWork {
   async remove<T extends Row>(entity: EntityTarget<T>, row: T): Promise<void> {
     this.assertRecorded(entity);
     await this.manager.delete(entity, row.id);
-    this.pending.push({ row, image: { table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null } });
+    this.wait(row, { table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null });
   }
 
   /** Reads a row and keeps others from changing it until the commit. */
@@ -183,31 +184,40 @@ export class UnitOfWork {
    * @returns the last number taken, or null when nothing was written.
    */
   async seal(): Promise<number | null> {
-    if (this.pending.length) throw new Error(`rows were written without a change record: ${[...new Set(this.pending.map(({ image }) => image.table))].join(', ')}`);
+    if (this.pending.length) throw new Error(`rows were written without a change record: ${[...new Set(this.pending.map(({ table }) => table))].join(', ')}`);
     if (!this.changes.length) return null;
     await this.manager.query('UPDATE change_counter SET seq = seq + ? WHERE id = 1', [this.changes.length]);
     const counter = await this.manager.findOneByOrFail(ChangeCounter, { id: 1 });
-    let head = counter.head;
-    const records = this.changes.map((change, i) => {
-      const numbered = { ...change, seq: counter.seq - this.changes.length + 1 + i };
-      head = chainHash(head, numbered);
-      return { ...numbered, hash: head };
-    });
+    const records: ChangeRecord[] = [];
+    let { head } = counter;
+    let seq = counter.seq - this.changes.length;
+    const turns = new Turns();
+    for (const change of this.changes) {
+      const record = Object.assign(change, { seq: ++seq, hash: '' });
+      record.hash = head = chainHash(head, record);
+      records.push(record);
+      if (turns.due) await turns.next();
+    }
     await insertRows(this.manager, this.engine, this.manager.connection.getMetadata(ChangeRecord), records);
     await this.manager.query('UPDATE change_counter SET head = ? WHERE id = 1', [head]);
     return counter.seq;
   }
 
-  private close({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading, images: readonly RowImage[]): void {
-    const payload = JSON.stringify(images);
+  private close({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading, images: readonly string[]): void {
+    const payload = `[${images.join(',')}]`;
     if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new Error(`change ${kind} of ${subjectType} ${subjectId} is too large to record: ${Buffer.byteLength(payload)} bytes`);
-    const line = [...summary].slice(0, 500).join('');
+    const line = summary.length <= 500 ? summary : [...summary].slice(0, 500).join('');
     this.changes.push({ at: this.now, actor: this.actor.name, kind, subjectType, subjectId, adcodes: adcodes.join(','), sector, summary: line, payload });
   }
 
   private keep<T extends Row>(entity: EntityTarget<T>, row: T): void {
     const metadata = this.manager.connection.getMetadata(entity);
-    this.pending.push({ row, image: { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) } });
+    this.wait(row, { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) });
+  }
+
+  /** As text at once: it is what it was when the row was written, and takes less room. */
+  private wait(row: object, image: RowImage): void {
+    this.pending.push({ row, table: image.table, image: JSON.stringify(image) });
   }
 
   private assertRecorded<T extends Row>(entity: EntityTarget<T>): void {
