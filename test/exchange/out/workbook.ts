@@ -93,7 +93,11 @@ export async function readWorkbook(bytes: Buffer): Promise<StoredWorkbook> {
     if (name === 'c') {
       current = { type: attributes.t ?? 'n', text: '', ...styles[Number(attributes.s)] };
       cells.set(attributes.r, current);
-    } else if (!inCell) elements.set(name, [...(elements.get(name) ?? []), attributes]);
+    } else if (!inCell) {
+      const same = elements.get(name);
+      if (same) same.push(attributes);
+      else elements.set(name, [attributes]);
+    }
   }, (text) => {
     if (inCell && current) current.text += text;
   });
