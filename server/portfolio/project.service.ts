@@ -8,7 +8,7 @@ import { readBoundaries } from './geography';
 import { Project, ProjectListItem, ProjectRegion } from './project.entity';
 import type { CreateProjectInput, UpdateProjectInput, WithdrawProjectInput } from './project.inputs';
 import { Category, Region, WorkList } from './reference.entity';
-import { checkedFields, checkPlan, checkPosition, planWarnings, registered, revised } from './work-rules';
+import { checkedFields, checkPlan, checkPosition, newWork, planWarnings, revised } from './work-rules';
 import { checkVersion, notInFuture, openWorkById, recordWork, scopeOf, type Writer, type Written } from './writing';
 
 /** Members of the input that say which work and why, not what. */
@@ -25,14 +25,15 @@ export async function createProject(unit: UnitOfWork, { identity, language }: Wr
   notInFuture(unit, registeredOn, 'input.registeredOn');
   const code = requiredText(input.code, 'input.code', 60);
   if (await unit.manager.existsBy(Project, { code })) throw refuse('CODE_TAKEN', { field: 'input.code', value: code });
-  const values = registered({
+  const values = {
+    ...newWork(),
     ...draft,
     ...checkedFields(input),
     code,
     name: requiredText(input.name, 'input.name', 200),
     categoryId: (await findCategory(unit, input.category)).id,
     registeredOn,
-  });
+  };
   checkPlan(values.plannedStart, values.plannedFinish);
   await checkPlace(unit, regions, values.lon, values.lat);
   const lists = await findLists(unit, input.lists ?? []);

@@ -60,8 +60,8 @@ export function checkPosition(boundaries: Boundaries, regions: readonly Region[]
   }
 }
 
-/** The row of a new work: under its first version, real, and on the list. */
-export const registered = <Values extends object>(values: Values) => ({ ...values, originalFinish: null, withdrawnOn: null, version: 1, sample: false, sampleFields: [], sources: [] });
+/** What every new work begins with: its first version, real, and on the list. */
+export const newWork = () => ({ originalFinish: null, withdrawnOn: null, version: 1, sample: false, sampleFields: [] as string[], sources: [] as string[] });
 
 /**
  * What changing some values of a work comes to: the first extension keeps the earlier finish, and what an office has
@@ -70,7 +70,7 @@ export const registered = <Values extends object>(values: Values) => ({ ...value
  * @throws Refusal when the plan does not hold together afterwards.
  */
 export function revised(project: Project, patch: Partial<Project>, entered: readonly string[]): Partial<Project> {
-  const { plannedStart, plannedFinish } = { ...project, ...patch };
+  const { plannedStart = project.plannedStart, plannedFinish = project.plannedFinish } = patch;
   checkPlan(plannedStart, plannedFinish);
   const extended = patch.plannedFinish && project.plannedFinish && patch.plannedFinish > project.plannedFinish;
   return {

@@ -109,9 +109,16 @@ export function notBeforeRegistration({ registeredOn }: Pick<Project, 'registere
   if (day < registeredOn) throw refuse('DATE_BEFORE_REGISTRATION', { field, registeredOn });
 }
 
+/** Days that are near a day, which is most often the one asked before. */
+let near: { today: Day; fact: readonly [Day, Day]; plan: readonly [Day, Day] } | null = null;
+function nearTo(today: Day) {
+  if (near?.today !== today) near = { today, fact: [addDays(today, -366), today], plan: [addDays(today, -3653), addDays(today, 3653)] };
+  return near;
+}
+
 /** A warning when a fact is dated more than a year back, or a plan more than ten years away. */
 export function farOff({ today }: { today: Day }, language: Language, day: Day | null | undefined, field: string, kind: 'fact' | 'plan'): Warning[] {
   if (!day) return [];
-  const [least, most] = kind === 'fact' ? [addDays(today, -366), today] : [addDays(today, -3653), addDays(today, 3653)];
+  const [least, most] = nearTo(today)[kind];
   return day < least || day > most ? [warn(language, 'DATE_FAR_OFF', field, { date: day })] : [];
 }

@@ -62,7 +62,7 @@ export async function applyImport(unit: UnitOfWork, desk: Desk, targets: readonl
 
 async function writeWorks(unit: UnitOfWork, slice: readonly Target[], written: Written): Promise<void> {
   const fresh = slice.filter(({ isNew }) => isNew);
-  const projects = await unit.insertAll<Project>(Project, fresh.map(({ sheet, writes }) => ({ ...sheet.project, ...writes.fields }) as DeepPartial<Project>));
+  const projects = await unit.insertAll<Project>(Project, fresh.map(({ sheet, writes }) => Object.assign(sheet.project, writes.fields) as DeepPartial<Project>));
   fresh.forEach((target, i) => {
     target.sheet.project = projects[i];
     written.add(target, projects[i]);

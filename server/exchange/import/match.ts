@@ -17,7 +17,7 @@ export interface Listed {
 const codeKey = (code: string): string => code.normalize('NFKC').trim();
 
 /** Whether two names are one: brackets, blanks and letters are written wide and narrow. */
-export const sameName = (a: string, b: string): boolean => squeeze(a) === squeeze(b);
+export const sameName = (a: string, b: string): boolean => a === b || squeeze(a) === squeeze(b);
 
 /** Every work that there is, by its names. */
 export class WorkIndex {

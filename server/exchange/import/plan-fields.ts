@@ -17,7 +17,7 @@ type Field = (typeof TEXTS)[number] | (typeof DAYS)[number] | 'name' | 'category
 const sampleName = (field: Field): string => (field === 'lon' || field === 'lat' ? 'location' : field);
 
 /** Two writings of one text: brackets, blanks and letters are written wide and narrow. */
-const sameText = (a: string, b: string | null): boolean => b !== null && squeeze(a) === squeeze(b);
+const sameText = (a: string, b: string | null): boolean => b !== null && (a === b || squeeze(a) === squeeze(b));
 
 const samePlace = (a: number, b: number | null): boolean => b !== null && Math.round(a * DEGREE_SCALE) === Math.round(b * DEGREE_SCALE);
 
@@ -28,20 +28,20 @@ const listsOf = (desk: Desk, codes: readonly string[]): WorkList[] => desk.refer
 /** The fields of the record in which the row differs from what stands. */
 function differing(check: RowCheck<WorkFields>, { sheet }: Target): Field[] {
   const { project, category, lists } = sheet;
-  const differs = <K extends Field>(key: K, same: (value: WorkFields[K]) => boolean): K[] => {
+  const fields: Field[] = [];
+  const compare = <K extends Field>(key: K, same: (value: WorkFields[K]) => boolean): void => {
     const read = check.read(key);
-    return read && !same(read.value) ? [key] : [];
+    if (read && !same(read.value)) fields.push(key);
   };
-  return [
-    ...differs('name', (name) => sameName(name, project.name)),
-    ...TEXTS.flatMap((key) => differs(key, (text) => sameText(text, project[key]))),
-    ...DAYS.flatMap((key) => differs(key, (day) => day === project[key])),
-    ...differs('category', (code) => code === category.code),
-    ...differs('lists', (codes) => codes.length === lists.length && lists.every(({ code }) => codes.includes(code))),
-    ...differs('investment', (fen) => fen === project.investment),
-    ...differs('lon', (degrees) => samePlace(degrees, project.lon)),
-    ...differs('lat', (degrees) => samePlace(degrees, project.lat)),
-  ];
+  compare('name', (name) => sameName(name, project.name));
+  for (const key of TEXTS) compare(key, (text) => sameText(text, project[key]));
+  for (const key of DAYS) compare(key, (day) => day === project[key]);
+  compare('category', (code) => code === category.code);
+  compare('lists', (codes) => codes.length === lists.length && lists.every(({ code }) => codes.includes(code)));
+  compare('investment', (fen) => fen === project.investment);
+  compare('lon', (degrees) => samePlace(degrees, project.lon));
+  compare('lat', (degrees) => samePlace(degrees, project.lat));
+  return fields;
 }
 
 /** Half a position is judged beside the half that stands. */
@@ -62,7 +62,11 @@ export function planFields(desk: Desk, check: RowCheck<WorkFields>, target: Targ
   const given = <K extends Field>(key: K): WorkFields[K] | undefined => (changed.has(key) ? check.value(key) : undefined);
   const patch = check.holds(() => {
     const checked = checkedFields({
-      ...Object.fromEntries(TEXTS.map((key) => [key, given(key)])),
+      nationalCode: given('nationalCode'),
+      ownerUnit: given('ownerUnit'),
+      scale: given('scale'),
+      content: given('content'),
+      waterBody: given('waterBody'),
       plannedStart: given('plannedStart'),
       plannedFinish: given('plannedFinish'),
       investment: given('investment'),
@@ -70,7 +74,9 @@ export function planFields(desk: Desk, check: RowCheck<WorkFields>, target: Targ
     });
     const name = given('name');
     const category = changed.has('category') ? categoryOf(desk, check.value('category')!) : undefined;
-    const values: Partial<Project> = { ...defined(checked), ...(name === undefined ? {} : { name: requiredText(name, 'input.name', 200) }), ...(category && { categoryId: category.id }) };
+    const values: Partial<Project> = defined(checked);
+    if (name !== undefined) values.name = requiredText(name, 'input.name', 200);
+    if (category) values.categoryId = category.id;
     if (typeof values.lon === 'number' && typeof values.lat === 'number') checkPosition(desk.boundaries, sheet.regions, values.lon, values.lat);
     return revised(sheet.project, values, fields.map(sampleName));
   }, { lon: ['lat'], lat: ['lon'], plannedFinish: ['plannedStart'] });
@@ -82,8 +88,11 @@ export function planFields(desk: Desk, check: RowCheck<WorkFields>, target: Targ
   if (!target.isNew) writes.words.push('修改');
 }
 
-const defined = <T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given: Partial<T> = {};
+  for (const key in values) if (values[key] !== undefined) given[key] = values[key];
+  return given as never;
+}
 
 /** A field as it stands. */
 function standing({ show }: Desk, field: Field, { sheet: { project, category, lists }, isNew }: Target): string | null {

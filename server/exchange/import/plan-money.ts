@@ -110,6 +110,7 @@ function doubt<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Ta
  * can tell whose it is; with none it is booked as other funds, and said so.
  */
 export function planTotals(desk: Desk, check: RowCheck<WorkFields>, target: Target, fallback: FundingSource): void {
+  if (!COLUMNS.some((key) => check.read(key))) return;
   const moved = moneyMoved(check, fundsOn(target, desk.dayOf(check.row) ?? desk.today));
   if (!moved.length) return;
   const sources = sourcesOf(target);

@@ -18,9 +18,10 @@ const withEntry = (entries: readonly Entry[], entry: Entry): Entry[] => [...entr
  * complete had all its progress on the day of completion, not only on the sheet's.
  */
 export function planProgress(desk: Desk, check: RowCheck<WorkFields>, target: Target, steps: readonly Step[]): void {
-  const { sheet, writes } = target;
   const progress = check.value('progress');
   const investmentDone = check.value('investmentDone');
+  if (progress === undefined && investmentDone === undefined) return;
+  const { sheet, writes } = target;
   const known = desk.dayOf(check.row);
   const day = known ?? desk.today;
   let entries: Entry[] = [...sheet.progress];

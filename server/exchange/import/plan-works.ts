@@ -6,7 +6,7 @@ import type { Sheet } from '../../catalogue/sheet';
 import { FundingSource } from '../../funding/funding.entity';
 import { Project } from '../../portfolio/project.entity';
 import type { Category } from '../../portfolio/reference.entity';
-import { registered } from '../../portfolio/work-rules';
+import { newWork } from '../../portfolio/work-rules';
 import { scopeOf } from '../../portfolio/writing';
 import { noWrites, type Desk, type Target } from './desk';
 import { categoryOf, planFields } from './plan-fields';
@@ -54,9 +54,8 @@ export function draftWork(desk: Desk, check: RowCheck<WorkFields>): Target | nul
   const leadRegion = reference.regionByAdcode.get(adcodes[0])!;
   const regions = reference.regions.filter(({ adcode }) => adcodes.includes(adcode));
   const place = { leadRegionId: leadRegion.id, sectorCode };
-  const values = { ...place, ...NOTHING_KNOWN, number: 0, code, name, categoryId: category.id, registeredOn: firstDay(desk, check) };
   const target: Target = {
-    sheet: { project: Object.assign(new Project(), registered(values)), leadRegion, regions, category, ...NOTHING_HAPPENED },
+    sheet: { project: Object.assign(new Project(), newWork(), NOTHING_KNOWN, place, { number: 0, code, name, categoryId: category.id, registeredOn: firstDay(desk, check) }), leadRegion, regions, category, ...NOTHING_HAPPENED },
     scope: scopeOf(place, regions), isNew: true, writes: { ...noWrites(), words: ['入库'] },
   };
   if (!desk.allows(check, 'CREATE_WORK', target, ['sector'])) return null;

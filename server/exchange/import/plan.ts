@@ -62,10 +62,12 @@ function unknownWork(check: RowCheck<WorkNames>): null {
 /** Judges the rows of a file one after another, each beside those before it. */
 class Planner<K extends ImportKind> {
   readonly rows: PlannedRow[] = [];
-  readonly targets = new Set<Target>();
+  /** Every work of the file, in its order, and its place in it. */
+  readonly targets = new Map<Target, number>();
   private readonly standing = new Map<number, Target>();
   private readonly fresh = new Map<string, Target>();
-  private readonly earlier = new Map<Target, Map<string, ImportRow<object>>>();
+  /** The rows that each part of a work was first told of in. */
+  private readonly earlier = new Map<string, ImportRow<object>>();
   private readonly sight: Sight;
 
   constructor(
@@ -98,7 +100,7 @@ class Planner<K extends ImportKind> {
       return;
     }
     const isFirst = !this.targets.has(target);
-    this.targets.add(target);
+    if (isFirst) this.targets.set(target, this.targets.size);
     planners[this.kind](this.desk, check, target, (part) => this.again(check, target, part));
     if (target.isNew && isFirst) check.outcome = 'CREATED';
     else if (check.changes.length) check.outcome = 'CHANGED';
@@ -128,12 +130,11 @@ class Planner<K extends ImportKind> {
 
   /** Of two rows on one thing the second must say the same; it then does nothing. */
   private again(check: RowCheck<ImportFields[K]>, target: Target, part: string): boolean {
-    const parts = this.earlier.get(target) ?? new Map<string, ImportRow<object>>();
-    this.earlier.set(target, parts);
     const { row } = check;
-    const before = parts.get(part);
+    const key = `${this.targets.get(target)} ${part}`;
+    const before = this.earlier.get(key);
     if (!before) {
-      parts.set(part, row);
+      this.earlier.set(key, row);
       return false;
     }
     const said = before.values as Readonly<Record<string, Read<unknown> | undefined>>;
@@ -168,5 +169,5 @@ export async function planImport<K extends ImportKind>(kind: K, file: ImportFile
   }
   onProgress({ step: 'CHECK', done: total, total });
   desk.assertDays();
-  return { rows: planner.rows, targets: [...planner.targets] };
+  return { rows: planner.rows, targets: [...planner.targets.keys()] };
 }
