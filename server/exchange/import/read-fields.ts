@@ -2,8 +2,8 @@ import type { Day } from '../../api/day';
 import { refuse } from '../../api/refusal';
 import { isStorable, requiredText } from '../../api/text';
 import { procedureNames } from '../../portfolio/procedure.service';
-import { fundingSourceNames } from '../../funding/funding.entity';
-import { ProcedureStatus, type Stage } from '../../portfolio/facts.entity';
+import { FundingSource, fundingSourceNames } from '../../funding/funding.entity';
+import { ProcedureStatus, Stage } from '../../portfolio/facts.entity';
 import { shownText, type Cell } from '../sheet/cell';
 import { parseDay, readDay, type Edge } from './read-days';
 import { readMoney, readNumber, readPercent, readWholeNumber } from './read-figures';
@@ -61,6 +61,26 @@ function readStage(text: string): Stage {
   throw refuse(suspensionWords.has(squeeze(text)) ? 'CELL_STAGE_SUSPENDED' : 'CELL_STAGE', { value: text });
 }
 
+/** Marks of the sources in longer names ("中央水污染防治资金"), the surer ones first. */
+const SOURCE_MARKS: readonly (readonly [RegExp, FundingSource])[] = [
+  [/国债/, FundingSource.TREASURY_BOND], [/专项债/, FundingSource.SPECIAL_BOND], [/一般债/, FundingSource.GENERAL_BOND], [/黄河.*(?:奖补|补偿)/, FundingSource.YELLOW_RIVER_AWARD], [/^(?:中央|国家)/, FundingSource.CENTRAL_GRANT],
+  [/^省(?:级|财|补|专项|资金|配套)/, FundingSource.PROVINCIAL_GRANT], [/^市(?:级|本级|财|补|专项|资金|配套)/, FundingSource.MUNICIPAL_BUDGET], [/^[县区](?:级|本级|财|补|专项|资金|配套)/, FundingSource.COUNTY_BUDGET], [/贷款/, FundingSource.BANK_LOAN],
+];
+
+/** The source that a longer name is of; null where it names several levels. */
+function sourceLike(text: string): FundingSource | null {
+  const squeezed = squeeze(text);
+  if (squeezed.length > 30 || (squeezed.match(/中央|国家|省|市|县/g) ?? []).length > 1) return null;
+  return SOURCE_MARKS.find(([mark]) => mark.test(squeezed))?.[1] ?? null;
+}
+
+/** A work that has not begun stands at nothing, one that is completed at all of it, whatever the words. */
+function readProgress(cell: Cell): number | undefined {
+  const stage = typeof cell === 'string' ? known(stageWords, cell) : null;
+  if (stage === Stage.PREPARATION) return 0;
+  return stage === Stage.COMPLETED ? 100 : readPercent(cell);
+}
+
 const day: Reader<Day> = (cell, { edge }) => readDay(cell, edge);
 const money: Reader<number> = (cell, { unit, title }) => readMoney(cell, unit, title);
 const degrees: Reader<number> = (cell) => readNumber(cell, /^[°度]?$/);
@@ -91,10 +111,10 @@ const readers: { readonly [K in Exclude<keyof AnyFields, 'status'>]: Reader<AnyF
   allocated: money,
   arrived: money,
   paid: money,
-  progress: readPercent,
+  progress: readProgress,
   stage: meant(readStage),
   source: meant((text) => {
-    const source = known(sourceWords, text);
+    const source = known(sourceWords, text) ?? sourceLike(text);
     if (!source) throw refuse('CELL_SOURCE', { value: text, choices: listed(fundingSourceNames) });
     return source;
   }),

@@ -2,12 +2,12 @@ import type { Day } from '../../api/day';
 import type { Turns } from '../../api/turns';
 import type { FundingSource } from '../../funding/funding.entity';
 import type { ProcedureKind } from '../../portfolio/facts.entity';
-import { shownText, type Cell, type SheetRow } from '../sheet/cell';
+import type { SheetRow } from '../sheet/cell';
 import { cellName } from '../sheet/places';
-import { subjectOf, type Subject } from './read-column';
+import type { Subject } from './read-column';
 import { contentOf, mayBeEither } from './read-content';
-import { squeeze } from './read-text';
-import { FUNDS, namesWorks, type TitleKey } from './read-titles';
+import { HeadLines, isGroupLine, isNameTitle, numbersColumns, type Titles } from './read-lines';
+import { FUNDS, type TitleKey } from './read-titles';
 import type { ImportKind } from './rows';
 
 /** A column whose cells are read. */
@@ -50,88 +50,6 @@ export interface Head {
 /** Rows that may stand above a table's heading, and lines that a heading may have. */
 const FARTHEST = 100;
 const DEEPEST = 4;
-const LONGEST_LABEL = 200;
-const LONGEST_TITLE = 60;
-const LONGEST_NAME_TITLE = 24;
-
-const labelOf = (cell: Cell | undefined): string => shownText(cell).slice(0, LONGEST_LABEL).replace(/\s*[\r\n]+\s*/g, '');
-const isLabel = (label: string): boolean => label !== '' && label.length <= LONGEST_TITLE && !/[:：]/.test(label);
-
-/** Remembers what titles mean: a sheet asks for the same ones again and again. */
-export class Titles {
-  private readonly known = new Map<string, Subject | null>();
-
-  constructor(readonly kind: ImportKind) {}
-
-  subject(titles: readonly string[]): Subject | null {
-    const key = titles.join('\n');
-    let subject = this.known.get(key);
-    if (subject === undefined) this.known.set(key, (subject = subjectOf(this.kind, titles)));
-    return subject;
-  }
-}
-
-/** Whether a cell alone reads as the title of the column that names works. */
-export function isNameTitle(cell: Cell | undefined): boolean {
-  if (typeof cell !== 'string') return false;
-  const label = labelOf(cell);
-  return label.length <= LONGEST_NAME_TITLE && isLabel(label) && namesWorks(label);
-}
-
-/** The titles of a column from the first line to the last, each once. */
-function titlesOf(rows: readonly SheetRow[], column: number): string[] {
-  const titles: string[] = [];
-  const groupAbove = (line: number): string => {
-    // Without merged cells a group's title stands over its first column only.
-    for (let left = column - 1; left >= 0; left--) {
-      const label = labelOf(rows[line].cells[left]);
-      if (label !== '') return rows.slice(line + 1).some(({ cells }) => ownLabel(cells[left], rows[0].number) !== '') ? label : '';
-    }
-    return '';
-  };
-  rows.forEach(({ cells }, line) => {
-    const own = ownLabel(cells[column], rows[0].number);
-    const below = line < rows.length - 1 && rows.slice(line + 1).some((row) => ownLabel(row.cells[column], rows[0].number) !== '');
-    const label = own !== '' || !below || titles.length > 0 ? own : groupAbove(line);
-    if (label !== '' && titles.at(-1) !== label) titles.push(label);
-  });
-  return titles;
-}
-
-/** The label of a cell of the heading; one that is merged down from above the heading is none of its own. */
-const ownLabel = (cell: Cell | undefined, firstRow: number): string => (typeof cell === 'object' && cell.kind === 'COVERED' && cell.row < firstRow ? '' : labelOf(cell));
-
-const filled = (row: SheetRow): number[] => [...row.cells.keys()].filter((column) => labelOf(row.cells[column]) !== '');
-
-/** A line above the one that names works, with the titles of groups: no title of the whole table, no "unit: …". */
-function isGroupLine(row: SheetRow | undefined, below: SheetRow): boolean {
-  if (row?.number !== below.number - 1) return false;
-  const columns = filled(row);
-  const labels = new Set(columns.map((column) => labelOf(row.cells[column])));
-  const titles = columns.every((column) => isLabel(labelOf(row.cells[column])) && typeof row.cells[column] !== 'number');
-  return titles && labels.size > 1 && labels.size < filled(below).length && ![...labels].some((label) => /^[\d,.%-]+$|\d{4}年\d/.test(squeeze(label)));
-}
-
-/** Whether a row goes on with the heading: the name's title reaches down to it, or it holds titles and nothing else. */
-function goesOn(rows: readonly SheetRow[], row: SheetRow | undefined, nameColumn: number, titles: Titles): boolean {
-  const above = rows.at(-1)!;
-  if (row?.number !== above.number + 1) return false;
-  const nameCell = row.cells[nameColumn];
-  if (typeof nameCell === 'object' && nameCell.kind === 'COVERED' && nameCell.row >= rows[0].number && nameCell.row < row.number && nameCell.column === nameColumn) return true;
-  if (labelOf(nameCell) !== '') return false;
-  const columns = filled(row).filter((column) => typeof row.cells[column] !== 'object' || ownLabel(row.cells[column], row.number) !== '');
-  if (columns.length === 0 || !columns.every((column) => typeof row.cells[column] === 'string' && isLabel(labelOf(row.cells[column])))) return false;
-  const understood = columns.filter((column) => titles.subject(titlesOf([...rows, row], column)) !== null);
-  return understood.length * 2 >= columns.length;
-}
-
-/** A line that numbers the columns below the heading: 1, 2, 3 or 甲, 乙, 1. */
-function numbersColumns(row: SheetRow | undefined, above: SheetRow): boolean {
-  if (row?.number !== above.number + 1) return false;
-  const labels = filled(row).map((column) => squeeze(labelOf(row.cells[column])));
-  const numbers = labels.filter((label) => /^\d+$/.test(label)).map(Number);
-  return labels.length >= 3 && numbers.length >= 2 && labels.every((label) => /^(?:\(?\d{1,2}\)?(?:=.*)?|[甲乙丙丁戊]|[a-z]|栏次)$/.test(label)) && numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
-}
 
 /** Of the columns for one field the one with the surest title stays, of equals the one with the later figures. */
 function chooseColumns(found: readonly { column: Column; subject: Subject }[]): { chosen: typeof found; left: typeof found } {
@@ -183,6 +101,7 @@ function besideGroups(kind: ImportKind, columns: readonly Column[], groups: read
 /** Understands the lines of a heading. */
 function understand(titles: Titles, rows: readonly SheetRow[], first: number, last: number): Head {
   const lines = rows.slice(first, last + 1);
+  const heading = new HeadLines(lines);
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   const found: { column: Column; subject: Subject }[] = [];
   const unknown: { index: number; cell: string; title: string }[] = [];
@@ -193,7 +112,7 @@ function understand(titles: Titles, rows: readonly SheetRow[], first: number, la
     const leaf = bottom.cells[index];
     // A title that spans columns in the last line is that of the first; the others only continue its cells.
     if (typeof leaf === 'object' && leaf.kind === 'COVERED' && leaf.column !== index && leaf.row >= lines[0].number) continue;
-    const texts = titlesOf(lines, index);
+    const texts = heading.titles(index);
     if (texts.length === 0) continue;
     const title = texts.join('/');
     wording += `${index} ${title}\n`;
@@ -230,7 +149,7 @@ export function headAt(titles: Titles, rows: readonly SheetRow[], index: number)
   if (nameColumn < 0) return null;
   const first = index > 0 && isGroupLine(rows[index - 1], rows[index]) ? index - 1 : index;
   let last = index;
-  while (last - first + 1 < DEEPEST && goesOn(rows.slice(first, last + 1), rows[last + 1], nameColumn, titles)) last += 1;
+  while (last - first + 1 < DEEPEST && new HeadLines(rows.slice(first, last + 1)).goOn(rows[last + 1], nameColumn, titles)) last += 1;
   const head = understand(titles, rows, first, last);
   if (head.columns.length + head.groups.length < 2 || !head.columns.some(({ key }) => key === 'name' || key === 'code')) return null;
   return numbersColumns(rows[last + 1], rows[last]) ? { ...head, last: last + 1 } : head;

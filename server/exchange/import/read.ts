@@ -1,8 +1,8 @@
 import { refuse, type Language } from '../../api/refusal';
 import { readSheets } from '../sheet/read';
 import { Findings } from './read-findings';
-import { Titles } from './read-head';
 import type { ImportLexicon } from './read-lexicon';
+import { Titles } from './read-lines';
 import { Names } from './read-names';
 import { TableReader } from './read-table';
 import type { ImportFields, ImportFile, ImportKind } from './rows';

@@ -80,6 +80,15 @@ describe('a heading of several lines', () => {
     expect(file.unknownColumns.map(({ title }) => title)).toEqual(['备注']);
   });
 
+  it('may have three, and titles of another kind of file among them', async () => {
+    const lines = ['项目名称,县区,总投资（万元）,资金筹措情况（万元）,,,,备注', ',,,中央资金,,县级配套,,', ',,,到位,支付,到位,支付,', '甲河工程,石桥县,1000,10,5,3,1,x'];
+    const funds = await readFile('funding', csv(...lines));
+    expect(valuesOf(funds).map(({ source, arrived, paid }) => [source, arrived, paid])).toEqual([['CENTRAL_GRANT', 10_000_000, 5_000_000], ['COUNTY_BUDGET', 3_000_000, 1_000_000]]);
+    const works = await readFile('works', csv(...lines));
+    expect(valuesOf(works)).toEqual([{ name: '甲河工程', regions: ['990001'], investment: 1_000_000_000 }]);
+    expect(works.unknownColumns.map(({ cell }) => cell)).toEqual(['D3', 'E3', 'F3', 'G3', 'H1']);
+  });
+
   it('may have its groups above the line that names works', async () => {
     const file = await readFile('works', await sheetOf([['基本情况', null, null, '资金（万元）', null], ['项目名称', '县区', '总投资（万元）', '到位', '支付'], body], ['A1:C1', 'D1:E1']));
     expect(valuesOf(file)).toEqual(expected);

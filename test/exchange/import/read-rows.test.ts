@@ -143,6 +143,23 @@ describe('cells', () => {
     expect(file.errors.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['A3 TEXT_TOO_LONG', 'B4 BAD_TEXT']);
   });
 
+  it('of sources, stages, states and progress are read in the words that offices use', async () => {
+    const column = async (kind: 'works' | 'funding' | 'procedures', title: string, key: string, cells: string[]): Promise<unknown[]> =>
+      valuesOf(await readFile(kind, csv(`项目名称,${title},县区`, ...cells.map((cell, i) => `工程${i},${cell},石桥`)))).map((values) => values[key]);
+    expect(await column('funding', '资金来源', 'source', ['中央预算内投资', '中央水污染防治资金', '省级财政', '增发国债', '地方政府专项债券', '市级配套', '县（市、区）级', '企业自筹', 'CENTRAL_GRANT', 'Bank loan', '中央和省级', '市场化融资'])).toEqual(
+      ['CENTRAL_GRANT', 'CENTRAL_GRANT', 'PROVINCIAL_GRANT', 'TREASURY_BOND', 'SPECIAL_BOND', 'MUNICIPAL_BUDGET', 'COUNTY_BUDGET', 'SOCIAL_CAPITAL', 'CENTRAL_GRANT', 'BANK_LOAN', undefined, undefined],
+    );
+    expect(await column('works', '建设阶段', 'stage', ['前期', '未开工', '在建', '已开工', '建设中', '完工（待核）', '已竣工验收', 'COMPLETED', 'Under construction', '基本完工'])).toEqual(
+      ['PREPARATION', 'PREPARATION', 'CONSTRUCTION', 'CONSTRUCTION', 'CONSTRUCTION', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'CONSTRUCTION', undefined],
+    );
+    expect(await column('works', '形象进度', 'progress', ['35', '40%', '未开工', '已完工', '主体完成60%', '主体施工', '12.5'])).toEqual([35, 40, 0, 100, 60, undefined, 12.5]);
+    expect(await column('procedures', '办理状态', 'status', ['已办结', '√', '正在办理', '未办理', '不涉及', 'Done', '/', '快了'])).toEqual(['DONE', 'DONE', 'IN_PROGRESS', 'NOT_STARTED', 'NOT_NEEDED', 'DONE', undefined, undefined]);
+    expect(await column('procedures', '手续', 'kind', ['立项', '可研批复', '环评', '施工许可证', '水保方案', '招投标', '初设', '竣工验收备案', '规划公示'])).toEqual(
+      ['PROPOSAL', 'FEASIBILITY', 'ENVIRONMENTAL_ASSESSMENT', 'CONSTRUCTION_PERMIT', 'WATER_CONSERVATION', 'TENDERING', 'PRELIMINARY_DESIGN', 'FINAL_ACCEPTANCE', undefined],
+    );
+    expect(await column('procedures', '绿色通道', 'greenChannel', ['是', '√', '否', '×', '-', 'yes'])).toEqual([true, true, false, false, undefined, true]);
+  });
+
   it('with an apostrophe that keeps them from becoming formulas lose it again', async () => {
     expect(await names(csv('项目名称,县区', "'=甲河工程,石桥", "'甲'河工程,石桥"))).toEqual(['=甲河工程', "'甲'河工程"]);
   });
