@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../forms/DayField';
+import { usePhone } from '../layout/usePhone';
 import { ACCEPTED, type ImportKind, MOST_MEGABYTES, templateAddress } from './wire';
 
 type Props = { kinds: readonly ImportKind[]; kind: ImportKind; today: string | null; onKind: (kind: ImportKind) => void; onFile: (file: File, asOf: string | null) => void };
@@ -9,6 +10,7 @@ type Props = { kinds: readonly ImportKind[]; kind: ImportKind; today: string | n
 /** What to import, and the place to drop it. */
 export function ChooseFile({ kinds, kind, today, onKind, onFile }: Props) {
   const { t } = useTranslation();
+  const phone = usePhone();
   const field = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [asOf, setAsOf] = useState<string | null>(null);
@@ -25,7 +27,7 @@ export function ChooseFile({ kinds, kind, today, onKind, onFile }: Props) {
       {kinds.length > 1 && <Segmented<ImportKind> size="large" aria-label={t('imports.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))} onChange={onKind} />}
       <p className="second">{t(`imports.about.${kind}`)}</p>
       <div className={over ? 'drop over' : 'drop'} onDragEnter={(event) => dragging(event, true)} onDragOver={(event) => dragging(event, true)} onDragLeave={(event) => dragging(event, false)} onDrop={(event) => { dragging(event, false); take(event.dataTransfer.files); }}>
-        <p className="drop-lead">{t('imports.drop')}</p>
+        <p className="drop-lead">{t(phone ? 'imports.pick' : 'imports.drop')}</p>
         <Button type="primary" size="large" onClick={() => field.current?.click()}>{t('imports.choose')}</Button>
         <input ref={field} className="visually-hidden" type="file" accept={ACCEPTED} aria-label={t('imports.choose')} tabIndex={-1} onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
         <p className="second small">{t('imports.limits', { most: MOST_MEGABYTES })}</p>

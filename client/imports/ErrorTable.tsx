@@ -10,6 +10,7 @@ import type { ImportError } from './wire';
 export function ErrorTable({ errors }: { errors: readonly ImportError[] }) {
   const { t } = useTranslation();
   const phone = usePhone();
+  const size = phone ? 'large' : 'small';
   const [group, setGroup] = useState<string | null>(null);
   const [text, setText] = useState('');
   const groups = useMemo(() => groupsOf(errors), [errors]);
@@ -26,8 +27,8 @@ export function ErrorTable({ errors }: { errors: readonly ImportError[] }) {
       <div className="import-tools">
         {groups.length > 1 && (
           <div className="groups" role="group" aria-label={t('imports.sorts')}>
-            <Button size="small" type={group === null ? 'primary' : 'default'} aria-pressed={group === null} onClick={() => setGroup(null)}>{t('state.all')}</Button>
-            {groups.slice(0, SORTS).map(({ id, column, count, message }) => <Button key={id} size="small" title={message} type={group === id ? 'primary' : 'default'} aria-pressed={group === id} onClick={() => setGroup(group === id ? null : id)}>{column ?? t('imports.wholeRow')} × {count}</Button>)}
+            <Button size={size} type={group === null ? 'primary' : 'default'} aria-pressed={group === null} onClick={() => setGroup(null)}>{t('state.all')}</Button>
+            {groups.slice(0, SORTS).map(({ id, column, count, message }) => <Button key={id} size={size} title={message} type={group === id ? 'primary' : 'default'} aria-pressed={group === id} onClick={() => setGroup(group === id ? null : id)}>{column ?? t('imports.wholeRow')} × {count}</Button>)}
           </div>
         )}
         <Input.Search allowClear value={text} placeholder={t('imports.find')} aria-label={t('imports.find')} onChange={(event) => setText(event.target.value)} />

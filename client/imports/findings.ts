@@ -25,8 +25,9 @@ export function errorsLike(errors: readonly ImportError[], group: string | null,
   return errors.filter((error) => (group === null || groupId(error) === group) && holds(wanted, [error.sheet, error.cell, error.column, error.value, error.message]));
 }
 
-/** The rows with one of the actions that hold a text. */
+/** The rows with one of the actions that hold a text; those that move nothing come last. */
 export function rowsLike(rows: readonly AnswerRow[], action: RowAction | null, text: string): AnswerRow[] {
   const wanted = folded(text.trim());
-  return rows.filter((row) => (action === null || row.action === action) && holds(wanted, [row.sheet, row.row, row.key, row.name, ...row.changes.flatMap(({ column, before, after }) => [column, before, after]), ...row.warnings.map(({ message }) => message)]));
+  const found = rows.filter((row) => (action === null || row.action === action) && holds(wanted, [row.sheet, row.row, row.key, row.name, ...row.changes.flatMap(({ column, before, after }) => [column, before, after]), ...row.warnings.map(({ message }) => message)]));
+  return [...found.filter((row) => row.action !== 'UNCHANGED'), ...found.filter((row) => row.action === 'UNCHANGED')];
 }

@@ -35,14 +35,19 @@ function Choices({ columns, chosen, onChange }: Props) {
   return (
     <>
       <ul className="column-choices">
-        {shown.map((key, i) => (
-          <li key={key} draggable className={dragged === key ? 'dragged' : undefined} onDragStart={() => setDragged(key)} onDragEnd={() => setDragged(null)} onDragOver={(event) => event.preventDefault()} onDrop={(event) => dropOn(event, key)}>
-            <Checkbox checked disabled={shown.length === 1} onChange={() => change(shown.filter((one) => one !== key))}>{nameOf(key)}</Checkbox>
-            <Button type="text" size="small" disabled={i === 0} aria-label={t('ledgers.up', { title: nameOf(key) })} onClick={() => change(moved(shown, key, -1))}>↑</Button>
-            <Button type="text" size="small" disabled={i === shown.length - 1} aria-label={t('ledgers.down', { title: nameOf(key) })} onClick={() => change(moved(shown, key, 1))}>↓</Button>
-          </li>
-        ))}
-        {hidden.map((key) => <li key={key}><Checkbox checked={false} onChange={() => change([...shown, key])}>{nameOf(key)}</Checkbox></li>)}
+        {[...shown, ...hidden].map((key, i) => {
+          const isShown = i < shown.length;
+          return (
+            <li
+              key={key} className={dragged === key ? 'dragged' : undefined} draggable={isShown} onDragStart={() => setDragged(key)} onDragEnd={() => setDragged(null)}
+              {...(isShown && { onDragOver: (event: DragEvent) => event.preventDefault(), onDrop: (event: DragEvent) => dropOn(event, key) })}
+            >
+              <Checkbox checked={isShown} disabled={isShown && shown.length === 1} onChange={() => change(isShown ? shown.filter((one) => one !== key) : [...shown, key])}>{nameOf(key)}</Checkbox>
+              {isShown && <Button type="text" size="small" disabled={i === 0} aria-label={t('ledgers.up', { title: nameOf(key) })} onClick={() => change(moved(shown, key, -1))}>↑</Button>}
+              {isShown && <Button type="text" size="small" disabled={i === shown.length - 1} aria-label={t('ledgers.down', { title: nameOf(key) })} onClick={() => change(moved(shown, key, 1))}>↓</Button>}
+            </li>
+          );
+        })}
       </ul>
       <Button size="small" type="link" disabled={chosen === null} onClick={() => onChange(null)}>{t('ledgers.columnsReset')}</Button>
     </>

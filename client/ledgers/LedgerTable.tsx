@@ -74,8 +74,8 @@ export function LedgerTable({ name, read, view, set, reference }: Props) {
       {error !== null && <Failure error={error} retry={retry} />}
       {groups.length > 0 && (
         <p className="fold-all no-print">
-          <Button type="link" size="small" onClick={() => setFolded(new Set(groups.map(({ key }) => key)))}>{t('ledgers.foldAll')}</Button>
-          <Button type="link" size="small" onClick={() => setFolded(new Set())}>{t('ledgers.unfoldAll')}</Button>
+          <Button type="link" size={phone ? 'large' : 'small'} onClick={() => setFolded(new Set(groups.map(({ key }) => key)))}>{t('ledgers.foldAll')}</Button>
+          <Button type="link" size={phone ? 'large' : 'small'} onClick={() => setFolded(new Set())}>{t('ledgers.unfoldAll')}</Button>
         </p>
       )}
       {!meta ? (

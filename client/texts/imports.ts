@@ -5,7 +5,7 @@ export const zh = {
     about: {
       works: '一行一项工程：基本情况、计划日期、总投资、阶段、进度和累计资金，有哪些列就用哪些列。', funding: '一行一项工程的一个资金来源，或一个来源一组列：计划、下达、到位、支付的累计数。', procedures: '一行一项手续，或一类手续一列：办理状态、办理部门、申报和办结日期、文号。',
     },
-    drop: '把 .xlsx 或 .csv 文件拖到这里', choose: '选择文件', limits: '每次一个文件，不超过 {{most}} MB、20 万行。', empty: '文件是空的。', tooLarge: '文件有 {{size}} MB，最多 {{most}} MB；请拆成几个文件，或删去图片后再上传。', unreadable: '读不到这个文件：可能是文件夹，或已被移走。',
+    drop: '把 .xlsx 或 .csv 文件拖到这里', pick: '选一个 .xlsx 或 .csv 文件', choose: '选择文件', limits: '每次一个文件，不超过 {{most}} MB、20 万行。', empty: '文件是空的。', tooLarge: '文件有 {{size}} MB，最多 {{most}} MB；请拆成几个文件，或删去图片后再上传。', unreadable: '读不到这个文件：可能是文件夹，或已被移走。',
     asOf: '数据截止日期', asOfHint: '表中未写时填写', asOfMeans: '表的标题写了“截至……”就不用填。累计资金按截止日期记账。', asOfDay: '数据截止 {{day}}', template: '下载{{kind}}模板', templateMeans: '已填好您可以填报的工程现在的数据。',
     notes: {
       first: '标题行、合并的表头、两行表头、“单位：万元”、合计行、表下的说明都认得；几张工作表一起读。', match: '按项目编码对应工程；没有编码的按牵头县（市、区）和名称。对不上的是新工程，会给编号和编码。',
@@ -30,7 +30,7 @@ export const en: typeof zh = {
     about: {
       works: 'A row a work: basic facts, planned days, investment, stage, progress, cumulative funds. Whatever columns there are.', funding: 'A row for a work and a source of money, or a group of columns a source: planned, allocated, in place, paid, cumulative.', procedures: 'A row an approval, or a column for each: status, who holds it, applied and done, document.',
     },
-    drop: 'Drop an .xlsx or .csv here', choose: 'Choose a file', limits: 'One file at a time, at most {{most}} MB and 200,000 rows.', empty: 'The file is empty.', tooLarge: 'The file has {{size}} MB, at most {{most}} MB are taken; split it, or take pictures out.', unreadable: 'The file cannot be read: it may be a folder, or it was moved.',
+    drop: 'Drop an .xlsx or .csv here', pick: 'Choose an .xlsx or .csv', choose: 'Choose a file', limits: 'One file at a time, at most {{most}} MB and 200,000 rows.', empty: 'The file is empty.', tooLarge: 'The file has {{size}} MB, at most {{most}} MB are taken; split it, or take pictures out.', unreadable: 'The file cannot be read: it may be a folder, or it was moved.',
     asOf: 'Figures hold for', asOfHint: 'if the file says none', asOfMeans: 'Not needed where the title says “截至…”. Cumulative funds are booked on that day.', asOfDay: 'figures of {{day}}', template: 'Template: {{kind}}', templateMeans: 'filled with the works that you may report, as they stand.',
     notes: {
       first: 'Title lines, merged and two-line headings, “单位：万元”, totals and notes are understood; all sheets are read.', match: 'A row finds its work by code, else by lead county and name. Others are new works and get a number and a code.',

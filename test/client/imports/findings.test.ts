@@ -27,4 +27,5 @@ it('rows are found by what becomes of them and by what they move', () => {
   expect(rowsLike(rows, null, '完工').map((one) => one.row)).toEqual([6]);
   expect(rowsLike(rows, null, 'lf-5').map((one) => one.row)).toEqual([5]);
   expect(rowsLike(rows, 'UNCHANGED', '开工')).toEqual([]);
+  expect(rowsLike(rows, null, '').map((one) => one.row)).toEqual([4, 6, 5]);
 });
