@@ -4,6 +4,7 @@ export type TestEngine = 'sqlite' | 'mariadb';
 export const mariadbUrl: string | null = process.env.TEST_MARIADB ?? null;
 export const redisUrl: string | null = process.env.TEST_REDIS ?? null;
 export const chromiumPath: string | null = process.env.TEST_CHROMIUM ?? null;
+export const sofficePath: string | null = process.env.TEST_SOFFICE ?? null;
 
 export const engines: readonly TestEngine[] = mariadbUrl ? ['sqlite', 'mariadb'] : ['sqlite'];
 

@@ -12,7 +12,7 @@ export interface Run {
 
 /**
  * Starts the run's own servers and tells the tests where they are. What is not on this machine is left out, and said so;
- * REQUIRE=mariadb,redis,chromium makes it a failure.
+ * REQUIRE=mariadb,redis,chromium,libreoffice makes it a failure.
  */
 export default async function setUp(): Promise<void> {
   const required = new Set((process.env.REQUIRE ?? '').split(',').map((name) => name.trim()).filter(Boolean));
@@ -35,10 +35,11 @@ export default async function setUp(): Promise<void> {
     process.env[variable] = server?.url ?? program;
   };
   try {
-    for (const name of required) if (!['mariadb', 'redis', 'chromium'].includes(name)) throw new Error(`REQUIRE knows mariadb, redis and chromium, not ${name}`);
+    for (const name of required) if (!['mariadb', 'redis', 'chromium', 'libreoffice'].includes(name)) throw new Error(`REQUIRE knows mariadb, redis, chromium and libreoffice, not ${name}`);
     await offer('mariadb', 'TEST_MARIADB', findMariadb(), 'no mariadbd on this machine, so everything runs on SQLite alone', (program) => startMariadb(program, folder));
     await offer('redis', 'TEST_REDIS', findProgram('redis-server'), 'no redis-server on this machine, so the bell between servers is not tested', (program) => startRedis(program, folder));
     await offer('chromium', 'TEST_CHROMIUM', findChromium(), 'no Chromium on this machine (CHROMIUM_PATH names one), so the browser suite is left out', async () => null);
+    await offer('libreoffice', 'TEST_SOFFICE', findProgram('soffice'), 'no LibreOffice on this machine, so no spreadsheet is opened by it', async () => null);
   } catch (error) {
     run.release();
     throw error;
