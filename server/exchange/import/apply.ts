@@ -25,6 +25,12 @@ function kindOfChange({ isNew, writes }: Target): string {
   return kinds.length === 1 ? kinds[0] : 'PROJECT_IMPORTED';
 }
 
+/** A row that is to be inserted, and whose it is. */
+interface Fact<Row> {
+  target: Target;
+  values: Partial<Omit<Row, 'id' | 'projectId'>>;
+}
+
 /** The rows of each work that were written, for its change record. */
 class Written {
   private readonly rows = new Map<Target, object[]>();
@@ -93,13 +99,22 @@ async function replaceLists(unit: UnitOfWork, targets: readonly Target[], writte
 }
 
 async function writeFacts(unit: UnitOfWork, { identity, file }: Desk, slice: readonly Target[], written: Written): Promise<void> {
-  const authored = { recordedBy: identity.username, recordedAt: unit.now, sample: false };
+  const recordedBy = identity.username;
+  const recordedAt = unit.now;
   const from = `导入《${file}》`;
-  const each = <V>(values: (target: Target) => readonly V[]) => slice.flatMap((target) => values(target).map((one) => ({ target, values: one })));
-  await insertOf(unit, written, StageEvent, each(({ writes }) => writes.stages.map((step) => ({ ...step, ...authored, evidence: from, correction: false }))));
-  await writeProgress(unit, slice, authored, written);
-  await insertOf(unit, written, FundingPlan, each(({ writes }) => writes.plans.map((plan) => ({ ...plan, ...authored }))));
-  await insertOf(unit, written, FundingEntry, each(({ writes }) => writes.entries.map((entry) => ({ ...entry, ...authored, note: from, reversesId: null }))));
+  const stages: Fact<StageEvent>[] = [];
+  const plans: Fact<FundingPlan>[] = [];
+  const entries: Fact<FundingEntry>[] = [];
+  for (const target of slice) {
+    const { writes } = target;
+    for (const step of writes.stages) stages.push({ target, values: { ...step, evidence: from, correction: false, recordedBy, recordedAt, sample: false } });
+    for (const plan of writes.plans) plans.push({ target, values: { ...plan, recordedBy, recordedAt, sample: false } });
+    for (const entry of writes.entries) entries.push({ target, values: { ...entry, note: from, reversesId: null, recordedBy, recordedAt, sample: false } });
+  }
+  await insertOf(unit, written, StageEvent, stages);
+  await writeProgress(unit, slice, { recordedBy, recordedAt, sample: false }, written);
+  await insertOf(unit, written, FundingPlan, plans);
+  await insertOf(unit, written, FundingEntry, entries);
   await writeProcedures(unit, slice, written);
 }
 
@@ -107,7 +122,7 @@ async function writeProgress(unit: UnitOfWork, slice: readonly Target[], authore
   const dated = slice.filter(({ isNew, writes }) => !isNew && writes.progress.length);
   const standing = dated.length ? await unit.manager.findBy(ProgressEntry, { projectId: In(dated.map(idOf)) }) : [];
   const ofDay = new Map(standing.map((entry) => [`${entry.projectId} ${entry.date}`, entry]));
-  const added: { target: Target; values: Partial<ProgressEntry> }[] = [];
+  const added: Fact<ProgressEntry>[] = [];
   for (const target of slice) {
     for (const entry of target.writes.progress) {
       const before = target.isNew ? undefined : ofDay.get(`${idOf(target)} ${entry.date}`);
@@ -123,7 +138,7 @@ async function writeProcedures(unit: UnitOfWork, slice: readonly Target[], writt
   if (!touched.length) return;
   const standing = await unit.manager.findBy(Procedure, { projectId: In(touched.map(idOf)) });
   const known = new Map(standing.map((procedure) => [`${procedure.projectId} ${procedure.kind}`, procedure]));
-  const added: { target: Target; values: Partial<Procedure> }[] = [];
+  const added: Fact<Procedure>[] = [];
   for (const target of touched) {
     for (const { kind, values } of target.writes.procedures) {
       const before = known.get(`${idOf(target)} ${kind}`);
@@ -137,7 +152,7 @@ async function writeProcedures(unit: UnitOfWork, slice: readonly Target[], writt
 const idOf = ({ sheet }: Target): number => sheet.project.id;
 
 /** Inserts facts of many works together. */
-async function insertOf<Row extends { id: number; projectId: number }>(unit: UnitOfWork, written: Written, entity: new () => Row, facts: readonly { target: Target; values: Partial<Omit<Row, 'id' | 'projectId'>> }[]): Promise<void> {
-  const rows = await unit.insertAll(entity, facts.map(({ target, values }) => ({ ...values, projectId: idOf(target) }) as never));
+async function insertOf<Row extends { id: number; projectId: number }>(unit: UnitOfWork, written: Written, entity: new () => Row, facts: readonly Fact<Row>[]): Promise<void> {
+  const rows = await unit.insertAll(entity, facts.map(({ target, values }) => Object.assign(values, { projectId: idOf(target) }) as never));
   rows.forEach((row, i) => written.add(facts[i].target, row));
 }

@@ -17,19 +17,23 @@ const KINDS = [['allocated', FundingKind.ALLOCATED], ['arrived', FundingKind.ARR
 const COLUMNS = ['planned', 'allocated', 'arrived', 'paid'] as const;
 
 /** Plans and entries of a work with those that the file brings. */
-function factsOf({ sheet, writes }: Target): { plans: PlanFact[]; entries: EntryFact[] } {
+function factsOf({ sheet, writes }: Target): { plans: readonly PlanFact[]; entries: readonly EntryFact[] } {
   const sample = false;
   return {
     // Of one day the last recorded plan holds.
-    plans: [...sheet.plans, ...writes.plans.map((plan) => ({ ...plan, id: Number.MAX_SAFE_INTEGER, sample }))].sort((a, b) => (a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : 0)),
-    entries: [...sheet.entries, ...writes.entries.map((entry) => ({ ...entry, sample }))],
+    plans: writes.plans.length ? [...sheet.plans, ...writes.plans.map((plan) => ({ ...plan, id: Number.MAX_SAFE_INTEGER, sample }))].sort(byEffectiveDay) : sheet.plans,
+    entries: writes.entries.length ? [...sheet.entries, ...writes.entries.map((entry) => ({ ...entry, sample }))] : sheet.entries,
   };
 }
 
-const sumsOf = (target: Target, day: Day): Map<FundingSource, FundsSum> => {
+const byEffectiveDay = (a: PlanFact, b: PlanFact): number => (a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : 0);
+
+const NONE: ReadonlyMap<FundingSource, FundsSum> = new Map();
+
+function sumsOf(target: Target, day: Day): ReadonlyMap<FundingSource, FundsSum> {
   const { plans, entries } = factsOf(target);
-  return fundsBySource(plans, entries, day);
-};
+  return plans.length || entries.length ? fundsBySource(plans, entries, day) : NONE;
+}
 
 /** Every source that a work has had a plan or money from. */
 export const sourcesOf = ({ sheet }: Target): FundingSource[] => [...new Set([...sheet.plans, ...sheet.entries].map(({ source }) => source))];
@@ -37,18 +41,18 @@ export const sourcesOf = ({ sheet }: Target): FundingSource[] => [...new Set([..
 export const sourceList = (sources: readonly FundingSource[]): string => sources.map((source) => fundingSourceNames[source]).join('、');
 
 /** The columns in which a row differs from what stands on its day, of one source or of all. */
-export function moneyMoved<F extends MoneyFields>(check: RowCheck<F>, standing: FundsSum): (typeof COLUMNS)[number][] {
+function moneyMoved<F extends MoneyFields>(check: RowCheck<F>, standing: FundsSum): (typeof COLUMNS)[number][] {
   return COLUMNS.filter((key) => {
     const given = check.value(key);
     return given !== undefined && BigInt(given as Fen) !== standing[key];
   });
 }
 
-/** What stands of a work's money on a day, of one source or of all. */
-export function fundsOn(target: Target, day: Day, source?: FundingSource): FundsSum {
-  const sums = sumsOf(target, day);
-  return source ? (sums.get(source) ?? noFunds()) : totalFunds(sums.values());
-}
+/** What stands of a source's money on a day. */
+const fundsOn = (target: Target, day: Day, source: FundingSource): FundsSum => sumsOf(target, day).get(source) ?? noFunds();
+
+/** What stands of all of a work's money on a day. */
+const allFundsOn = (target: Target, day: Day): FundsSum => totalFunds(sumsOf(target, day).values());
 
 /**
  * Plans what the cumulative figures of a source add to what stands on their day: a plan, and one entry a kind. What is
@@ -96,13 +100,14 @@ function book<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Tar
 /** Second looks, at the money as it stands today with all that the row brings. */
 function doubt<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Target, source: FundingSource, moved: readonly (keyof MoneyFields)[]): void {
   const { sheet: { project }, writes } = target;
-  const funds = fundsOn(target, desk.today, source);
+  const sums = sumsOf(target, desk.today);
+  const funds = sums.get(source) ?? noFunds();
   for (const [key, kind] of KINDS) {
     const entry = writes.entries.findLast((one) => one.source === source && one.kind === kind);
     if (entry && moved.includes(key)) check.warn(entryDoubts(desk, desk.language, project, entry, funds), { amount: [key], date: [key], documentNumber: [key] });
   }
   const investment = writes.fields.investment ?? project.investment;
-  if (moved.includes('planned')) check.warn(planDoubts(desk.language, { investment }, fundsOn(target, desk.today).planned));
+  if (moved.includes('planned')) check.warn(planDoubts(desk.language, { investment }, totalFunds(sums.values()).planned));
 }
 
 /**
@@ -111,7 +116,7 @@ function doubt<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Ta
  */
 export function planTotals(desk: Desk, check: RowCheck<WorkFields>, target: Target, fallback: FundingSource): void {
   if (!COLUMNS.some((key) => check.read(key))) return;
-  const moved = moneyMoved(check, fundsOn(target, desk.dayOf(check.row) ?? desk.today));
+  const moved = moneyMoved(check, allFundsOn(target, desk.dayOf(check.row) ?? desk.today));
   if (!moved.length) return;
   const sources = sourcesOf(target);
   if (sources.length > 1) {

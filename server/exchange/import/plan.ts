@@ -29,6 +29,9 @@ export interface Plan {
 /** Where a row stands, as a key. */
 export const placeOf = ({ sheet, row }: { sheet: string; row: number }): string => `${row}@${sheet}`;
 
+/** Values that come into the record as they were written. */
+const TEXTS = ['code', 'name', 'nationalCode', 'ownerUnit', 'scale', 'content', 'waterBody', 'documentNumber'];
+
 /** Plans a row. `again` notes and tells whether an earlier row was about the same part of the work. */
 type PlanRow<Fields extends WorkNames> = (desk: Desk, check: RowCheck<Fields>, target: Target, again: (part: string) => boolean) => void;
 
@@ -144,8 +147,10 @@ class Planner<K extends ImportKind> {
   }
 
   private storable(check: RowCheck<ImportFields[K]>): boolean {
-    for (const [key, { value }] of Object.entries(check.row.values) as [keyof ImportFields[K], Read<unknown>][]) {
-      if (typeof value === 'string' && !isStorable(value)) check.refuse(refuse('BAD_TEXT'), key);
+    const values = check.row.values as Readonly<Record<string, Read<unknown> | undefined>>;
+    for (const key of TEXTS) {
+      const value = values[key]?.value;
+      if (typeof value === 'string' && !isStorable(value)) check.refuse(refuse('BAD_TEXT'), key as keyof ImportFields[K]);
     }
     return !check.errors.length;
   }
