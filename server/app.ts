@@ -114,10 +114,10 @@ function mount(web: Express, { database, publicUrl, controlSecret, log }: AppOpt
   web.get('/readyz', readyz(database, isStopping));
   web.get('/metrics', metrics.handler);
   web.use(refuseForeignOrigin(publicUrl));
-  if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access })));
+  if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access, factBase })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
   web.use('/export', fileExports({ sessions: access.sessions, factBase, clock, publicUrl, log }));
-  web.use('/import', imports({ database, clock, sessions: access.sessions, log }));
+  web.use('/import', imports({ database, factBase, clock, sessions: access.sessions, log }));
   web.use('/graphql', jsonBody(), async (req, res, next) => {
     res.locals.recognised = await access.sessions.recognise(presentedBy(req));
     next();

@@ -1,5 +1,6 @@
 import type { Access } from '../access/access';
 import type { Clock } from '../api/clock';
+import type { FactBase } from '../catalogue/fact-base';
 import type { Database } from '../database/database';
 
 /** What a command runs in: the command line's own process, or the server that holds the database file. */
@@ -7,6 +8,7 @@ export interface CommandEnvironment {
   database: Database;
   clock: Clock;
   access: Access;
+  factBase: FactBase;
   /** The folder that the command was typed in; paths are meant from there. */
   cwd: string;
   /** Prints a line. */

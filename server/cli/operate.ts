@@ -1,5 +1,6 @@
 import { createAccess } from '../access/access';
 import { systemClock } from '../api/clock';
+import { FactBase } from '../catalogue/fact-base';
 import { readConfig, type Config } from '../config';
 import { localBell, redisBell } from '../database/bell';
 import { Database } from '../database/database';
@@ -63,7 +64,7 @@ async function runHere(config: Config, request: ControlRequest, printer: Printer
   try {
     const database = await Database.open(config.database, tables, clock, bell);
     try {
-      return await runCommand(request, { database, clock, access: createAccess(database, clock, null) }, printer);
+      return await runCommand(request, { database, clock, access: createAccess(database, clock, null), factBase: new FactBase(database) }, printer);
     } finally {
       await database.close();
     }

@@ -5,7 +5,7 @@ import { UsageError, type Command, type CommandEnvironment } from './command';
 import { findCommand, usage } from './commands';
 
 /** Where a command runs, whoever asked for it. */
-export type Workplace = Pick<CommandEnvironment, 'database' | 'clock' | 'access'>;
+export type Workplace = Pick<CommandEnvironment, 'database' | 'clock' | 'access' | 'factBase'>;
 
 /** Where the lines go. */
 export interface Printer {

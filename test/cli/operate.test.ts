@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { createAccess, type Access } from '../../server/access/access';
+import { FactBase } from '../../server/catalogue/fact-base';
 import { operate } from '../../server/cli/operate';
 import { controlRunner } from '../../server/cli/run';
 import { systemClock } from '../../server/api/clock';
@@ -37,7 +38,7 @@ async function withServer(test: (access: Access, port: number, secret: string) =
   const access = createAccess(database, clock, null);
   const secret = newControlSecret();
   const app = express();
-  app.post('/control', jsonBody(), control(secret, controlRunner({ database, clock, access })));
+  app.post('/control', jsonBody(), control(secret, controlRunner({ database, clock, access, factBase: new FactBase(database) })));
   const server = http.createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

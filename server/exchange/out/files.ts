@@ -115,7 +115,7 @@ export function oc4idsFile(exporter: Exporter, parameters: Parameters, uri: ((da
     stream: async () => {
       const ledger = await open();
       if (!ledger.rows.length) throw refuse('NOTHING_TO_PUBLISH');
-      return textStream(oc4idsPackage(ledger, facts, { uri: uri?.(day) ?? `urn:uuid:${facts.epoch}`, publishedDate: facts.changedAt ?? now }));
+      return textStream(oc4idsPackage(ledger, facts, { uri: uri?.(day) ?? `urn:uuid:${facts.epoch}#${day}`, publishedDate: facts.changedAt ?? now }));
     },
   };
 }
