@@ -7,6 +7,7 @@ import type { FactBase } from '../catalogue/fact-base';
 import type { Parameters } from '../exchange/out/asked';
 import { LEDGER_FORMATS, ledgerFile, oc4idsFile, projectsFile, sectionsFile, type Exporter, type FileOut } from '../exchange/out/files';
 import type { FaultLog } from './errors';
+import { downloadHeaders } from './download';
 import { identifyRequest } from './request-identity';
 
 /** What the doors need of the process. */
@@ -93,8 +94,4 @@ const handler = ({ sessions, factBase, clock, log }: ExportServices, fileOf: (ex
 };
 
 const withHeaders = (res: Response, { name, plainName, type }: FileOut): Response =>
-  res.set('content-type', type).set('cache-control', 'private, no-store')
-    .set('content-disposition', `attachment; filename="${plainName}"; filename*=UTF-8''${extendedValue(name)}`);
-
-/** A value of RFC 8187, which leaves fewer characters as they are than addresses do. */
-const extendedValue = (text: string): string => encodeURIComponent(text).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  res.set(downloadHeaders(name, plainName, type));

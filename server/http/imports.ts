@@ -1,14 +1,19 @@
+import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Clock } from '../api/clock';
 import { isDay, type Day } from '../api/day';
 import type { Identity } from '../api/identity';
 import { refuse } from '../api/refusal';
 import type { Sessions } from '../access/sessions';
+import type { FactBase } from '../catalogue/fact-base';
 import type { Database } from '../database/database';
 import type { ImportAnswer, ImportProgress } from '../exchange/import/answer';
+import { markFile } from '../exchange/import/mark';
 import { IMPORT_KINDS, type ImportKind } from '../exchange/import/rows';
 import { assertMayImport, runImport } from '../exchange/import/run';
+import { importTemplate } from '../exchange/import/template';
 import { LIMITS } from '../exchange/sheet/limits';
+import { downloadHeaders } from './download';
 import { describeError, type ErrorBody, type FaultLog } from './errors';
 import { languageOf } from './language';
 import { identifyRequest } from './request-identity';
@@ -48,6 +53,7 @@ export type ImportLine = { progress: ImportProgress } | { status: 200 | 422; ans
 
 export interface ImportServices {
   database: Database;
+  factBase: FactBase;
   clock: Clock;
   sessions: Sessions;
   log: FaultLog;
@@ -112,9 +118,28 @@ const importFile = (services: ImportServices): RequestHandler => async (req, res
   res.end();
 };
 
+const markedFile = (services: ImportServices): RequestHandler => async (req, res) => {
+  const asked = await askedBy(req, services);
+  const upload = await fileOf(req, res);
+  const answer = await run(services, req, asked, upload, true);
+  const { name, type, bytes } = await markFile(upload.fileName, upload.bytes, answer, languageOf(req.headers['accept-language']));
+  res.set(downloadHeaders(name, `${asked.kind}-import-result${name.slice(name.lastIndexOf('.'))}`, type)).send(bytes);
+};
+
+const template = (services: ImportServices): RequestHandler => async (req, res) => {
+  const { kind, identity } = await askedBy(req, services);
+  const { clock } = services;
+  const { name, plainName, stream } = importTemplate(kind, await services.factBase.latest(), identity, clock.today(), clock.now());
+  res.set(downloadHeaders(name, plainName, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'));
+  if (req.method === 'HEAD') return void res.end();
+  await pipeline(stream(), res);
+};
+
 /** The doors, to be mounted at /import behind the check of where a request comes from. */
 export function imports(services: ImportServices): Router {
   const router = Router();
   router.post('/:kind', importFile(services));
+  router.post('/:kind/marked', markedFile(services));
+  router.get('/:kind/template.xlsx', template(services));
   return router;
 }

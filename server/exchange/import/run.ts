@@ -16,7 +16,8 @@ import { lexiconOf, readImport } from './read';
 import type { ImportRequest } from './request';
 import type { ImportKind, ImportRow } from './rows';
 
-const OPERATIONS: Record<ImportKind, readonly Operation[]> = {
+/** What a file of a kind may bring, by the operations of the policy. */
+export const OPERATIONS: Record<ImportKind, readonly Operation[]> = {
   works: ['CREATE_WORK', 'UPDATE_WORK', 'RECORD_STAGE', 'RECORD_PROGRESS', 'SET_FUNDING_PLAN', 'RECORD_FUNDING'],
   funding: ['SET_FUNDING_PLAN', 'RECORD_FUNDING'],
   procedures: ['UPDATE_PROCEDURE'],

@@ -22,6 +22,11 @@ export class Zip {
     }
   }
 
+  /** The names of all files, folders left out. */
+  get names(): string[] {
+    return [...this.entries.values()].map(({ fileName }) => fileName).filter((name) => !name.endsWith('/'));
+  }
+
   /** Programs differ in the case of names, so they are compared without it. */
   has(name: string): boolean {
     return this.entries.has(name.toLowerCase());
