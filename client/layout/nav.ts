@@ -13,6 +13,9 @@ export const MAY_OPEN_DESK: readonly Role[] = [...DESK, 'LEADER'];
 export const mayCreate = ({ role, department }: { role: Role; department?: { sector: string | null } | null }): boolean =>
   role === 'TASK_FORCE' || (role === 'DEPARTMENT' && Boolean(department?.sector));
 
+/** Who enters money: the task force, a county for the works that it leads, a department in its sector for the city's own. */
+export const mayBook = (viewer: Parameters<typeof mayCreate>[0]): boolean => viewer.role === 'COUNTY' || mayCreate(viewer);
+
 const MAPS: Entry[] = [
   { to: '/maps/progress', text: 'nav.progress' },
   { to: '/maps/distribution', text: 'nav.distribution' },
@@ -22,6 +25,7 @@ const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },
   { to: '/ledgers', text: 'nav.ledgers', roles: WORKS },
   { to: '/tasks', text: 'nav.tasks', roles: WORKS },
+  { to: '/funding', text: 'nav.funding', roles: WORKS },
   { to: '/county', text: 'nav.county', roles: DESK },
   { to: '/import', text: 'nav.import', roles: DESK },
   { to: '/changes', text: 'nav.changes', roles: WORKS },

@@ -4,6 +4,7 @@ import * as access from './access';
 import * as changes from './changes';
 import * as county from './county';
 import * as forms from './forms';
+import * as funding from './funding';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
 import * as shell from './shell';
@@ -11,7 +12,7 @@ import * as tasks from './tasks';
 import * as words from './words';
 import * as works from './works';
 
-const all = [shell, words, access, works, forms, county, changes, imports, ledgers, tasks, maps, wall];
+const all = [shell, words, access, works, forms, county, changes, imports, ledgers, funding, tasks, maps, wall];
 
 /** Every text of the client, by language. Each module brings its own part of the tree. */
 export const zh: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.zh));
