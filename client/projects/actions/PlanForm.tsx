@@ -2,9 +2,10 @@ import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ActionForm } from '../../forms/ActionForm';
 import { DayField } from '../../forms/DayField';
+import { Doubts } from '../../forms/Doubts';
 import { EMPTY_SUM, MoneyField, type TypedSum } from '../../forms/MoneyField';
 import { chosen, moneyRule, sumOf } from '../../forms/rules';
-import { inWan } from '../../format/money';
+import { addMoney, exactly, fen, inWan } from '../../format/money';
 import { type FundingSource, SetFundingPlanDocument } from '../../graphql.generated';
 import { FUNDING_SOURCES } from '../funding';
 import { type FormProps, useWorkSending } from './useWorkSending';
@@ -17,7 +18,11 @@ export function PlanForm({ work, today, onDone, onCancel }: FormProps) {
   const [form] = Form.useForm<Typed>();
   const { send, busy, refusal, key, reload } = useWorkSending(SetFundingPlanDocument, work);
   const source = Form.useWatch('source', form);
+  const typed = sumOf(Form.useWatch('planned', form));
   const line = work.funding.lines.find((one) => one.source === source);
+  // The new plan in place of the source's old one, beside those of the others.
+  const total = typed === null ? null : addMoney(typed, ...work.funding.lines.filter((one) => one !== line).map((one) => one.planned));
+  const above = source !== undefined && total !== null && work.investment !== null && fen(total) > fen(work.investment);
   return (
     <ActionForm
       form={form} initialValues={{ planned: EMPTY_SUM, effectiveDate: today }} busy={busy} refusal={refusal} submit={t('form.plan.submit')} onCancel={onCancel} onReload={reload}
@@ -35,6 +40,7 @@ export function PlanForm({ work, today, onDone, onCancel }: FormProps) {
       <Form.Item name="effectiveDate" label={t('form.plan.effective')} rules={[chosen(t('form.need'))]}>
         <DayField max={today} />
       </Form.Item>
+      <Doubts says={above ? [t('form.doubt.ABOVE_INVESTMENT', { sum: exactly(total, i18n.language), investment: exactly(work.investment!, i18n.language) })] : []} />
       <p className="hint">{t('form.plan.means')}</p>
     </ActionForm>
   );

@@ -9,7 +9,7 @@ import { Section } from './Section';
 import type { PageWork } from './work';
 
 /** 资金来源: what each source is to bring, and what has been allocated, has arrived and was paid. */
-export function FundsSection({ work }: { work: PageWork }) {
+export function FundsSection({ work }: { work: Pick<PageWork, 'fundingThen'> }) {
   const { t, i18n } = useTranslation();
   const phone = usePhone();
   const { fundingThen: funding } = work;
