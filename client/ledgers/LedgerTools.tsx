@@ -57,7 +57,7 @@ export const LedgerOut = memo(function LedgerOut({ info, view }: Pick<Props, 'in
   const { t, i18n } = useTranslation();
   const out = (kind: 'xlsx' | 'csv') => ({ key: kind, label: <a href={exportAddress(info.id, view, kind, i18n.language)} download>{t(kind === 'xlsx' ? 'ledgers.exportXlsx' : 'ledgers.exportCsv')}</a> });
   return (
-    <Dropdown trigger={['click']} menu={{ items: [out('xlsx'), out('csv'), { type: 'divider' }, { key: 'print', label: t('ledgers.print'), onClick: () => window.print() }] }}>
+    <Dropdown trigger={['click']} menu={{ items: [{ key: 'note', type: 'group', label: <span className="export-note">{t('ledgers.exportNote')}</span>, children: [out('xlsx'), out('csv')] }, { type: 'divider' }, { key: 'print', label: t('ledgers.print'), onClick: () => window.print() }] }}>
       <Button type="primary">{t('ledgers.export')} ▾</Button>
     </Dropdown>
   );

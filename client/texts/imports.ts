@@ -31,9 +31,9 @@ export const en: typeof zh = {
       works: 'A row a work: basic facts, planned days, investment, stage, progress, cumulative funds. Whatever columns there are.', funding: 'A row for a work and a source of money, or a group of columns a source: planned, allocated, in place, paid, cumulative.', procedures: 'A row an approval, or a column for each: status, who holds it, applied and done, document.',
     },
     drop: 'Drop an .xlsx or .csv here', pick: 'Choose an .xlsx or .csv', choose: 'Choose a file', limits: 'One file at a time, at most {{most}} MB and 200,000 rows.', empty: 'The file is empty.', tooLarge: 'The file has {{size}} MB, at most {{most}} MB are taken; split it, or take pictures out.', unreadable: 'The file cannot be read: it may be a folder, or it was moved.',
-    asOf: 'Figures hold for', asOfHint: 'if the file says none', asOfMeans: 'Not needed where the title says “截至…”. Cumulative funds are booked on that day.', asOfDay: 'figures of {{day}}', template: 'Template: {{kind}}', templateMeans: 'filled with the works that you may report, as they stand.',
+    asOf: 'Figures hold for', asOfHint: 'if the file says none', asOfMeans: 'Not needed where the title of the table says it. Cumulative funds are booked on that day.', asOfDay: 'figures of {{day}}', template: 'Template: {{kind}}', templateMeans: 'filled with the works that you may report, as they stand.',
     notes: {
-      first: 'Title lines, merged and two-line headings, “单位：万元”, totals and notes are understood; all sheets are read.', match: 'A row finds its work by code, else by lead county and name. Others are new works and get a number and a code.',
+      first: 'Title lines, merged and two-line headings, a line with the unit, totals and notes are understood; all sheets are read.', match: 'A row finds its work by code, else by lead county and name. Others are new works and get a number and a code.',
       funds: 'Funds are cumulative: the difference to what is booked becomes an entry; a decrease is refused.', twice: 'The same file twice changes nothing the second time.',
     },
     dayNeeded: 'Which day do the figures hold for?', goOn: 'Go on', other: 'Another file',
