@@ -11,7 +11,7 @@ describe('a pack that is in order', () => {
       id: 'tiny-city', city: '砾溪市', cityEn: 'Pebblebrook', programme: '砾溪清流', programmeEn: 'Clear Pebble Brook',
       firstDay: '2023-01-01', lastDay: '2024-06-30', targetDate: '2024-12-31', mapNumber: '示S(2024)001号', mapCredit: '虚构的方格县界',
       sampleNote: '这座城市和它的全部数据都是虚构的。', demoDepartments: { finance: 'FIN' },
-      settings: { laggingPoints: 12, seriousPoints: 35, seriousStartMonths: 2 }, riverAliases: { 小砾溪: '砾溪' },
+      settings: { laggingPoints: 12, seriousPoints: 35, seriousStartMonths: 2 }, riverAliases: { 小砾溪: '砾溪' }, oc4ids: { prefix: 'oc4ids-pb8k2r', types: { DREDGE: 'rehabilitation' } },
     });
   });
 

@@ -13,6 +13,7 @@ import { BYTE_ORDER_MARK, ledgerCsv } from './ledger-csv';
 import { ledgerSheet, ledgerTitle } from './ledger-xlsx';
 import { oc4idsPackage } from './oc4ids';
 import { chooseColumns, holdsSamples, type ShownLedger } from './table';
+import { words } from './words';
 import { writeWorkbook } from './xlsx/workbook';
 
 /** A file that goes out, before any of it is made. */
@@ -59,9 +60,11 @@ export function ledgerFile({ facts, viewer, today, now }: Exporter, id: string, 
   const columns = chooseColumns(definition, keys);
   const shown = async (): Promise<ShownLedger> => ({ ledger: await open(), columns, language });
   const title = ledgerTitle(definition, day, asked.year, language);
-  const programme = facts.reference.setting<{ city: string; name: string }>('programme');
+  const programme = facts.reference.setting<{ city: string; name: string; sampleNote: string | null }>('programme');
+  // A plain table has no place to say of a value that it is made up.
+  const warning = format === 'csv' && programme?.sampleNote ? words[language].holdsSamples : '';
   return {
-    name: `${title}_${day}.${format}`,
+    name: `${title}_${day}${warning}.${format}`,
     plainName: `${id}-${day}.${format}`,
     type: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     stream: () => format === 'csv'

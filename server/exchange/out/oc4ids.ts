@@ -10,13 +10,8 @@ import { Stage } from '../../portfolio/facts.entity';
 import { actualDates } from '../../portfolio/history';
 import type { Reference } from '../../portfolio/reference';
 import { RegionKind } from '../../portfolio/reference.entity';
+import type { PackOc4ids } from '../pack/types';
 import { isMadeUp } from './table';
-
-/** What a pack says of the standard: the prefix that the city registered, and the type of project that a category is. */
-export interface Oc4idsSetting {
-  prefix: string | null;
-  types: Readonly<Record<string, string>>;
-}
 
 /** Codes of the standard's projectSector list. */
 const SECTORS: Readonly<Record<SectorCode, readonly string[]>> = {
@@ -41,7 +36,7 @@ function compact<T extends object>(object: T): Partial<T> | undefined {
  * local ones: no more than unique by the city's GB/T 2260 code.
  */
 function prefixOf(reference: Reference): string {
-  const registered = reference.setting<Oc4idsSetting>('oc4ids')?.prefix;
+  const registered = reference.setting<PackOc4ids>('oc4ids')?.prefix;
   const city = reference.regions.find(({ kind }) => kind === RegionKind.MUNICIPALITY);
   return registered ?? `local-${city?.adcode ?? 'unknown'}`;
 }
@@ -107,7 +102,7 @@ function projectOf(row: WorkRow, reference: Reference, madeUp: readonly string[]
     status: STATUS[standing.unverified ? Stage.CONSTRUCTION : standing.stage],
     period: periodOf(row),
     sector: SECTORS[project.sectorCode],
-    type: reference.setting<Oc4idsSetting>('oc4ids')?.types[category.code],
+    type: reference.setting<PackOc4ids>('oc4ids')?.types[category.code],
     additionalClassifications: [
       { scheme: 'programme-sector', id: project.sectorCode, description: reference.sectorByCode.get(project.sectorCode)?.name },
       { scheme: 'programme-category', id: category.code, description: category.name },

@@ -15,6 +15,8 @@ interface Words {
   everything: string;
   rows(count: number): string;
   sample: string;
+  /** In the name of a file that cannot mark what is made up. */
+  holdsSamples: string;
   subtotal(label: string, count: number): string;
   total: string;
   signature: string;
@@ -40,6 +42,7 @@ export const words: Record<Language, Words> = {
     everything: '全部',
     rows: (count) => `共${count}行`,
     sample: '斜体灰字为样例数据，不是实际数据',
+    holdsSamples: '（含样例数据）',
     subtotal: (label, count) => `小计：${label}（${count}行）`,
     total: '合计',
     signature: `填报人：${gap}审核人：${gap}负责人：${gap}`,
@@ -58,6 +61,7 @@ export const words: Record<Language, Words> = {
     filter: (conditions) => `Filter: ${conditions}`,
     everything: 'all',
     rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+    holdsSamples: ' (with sample data)',
     sample: 'Grey italics are made up for the demonstration, not actual data',
     subtotal: (label, count) => `Subtotal: ${label} (${count})`,
     total: 'Total',

@@ -66,12 +66,13 @@ async function loadReference(unit: UnitOfWork, pack: Pack): Promise<Loaded> {
 }
 
 async function loadSettings(unit: UnitOfWork, { info, counties, rivers }: Pack, works: boolean): Promise<void> {
-  const { id, city, cityEn, programme, programmeEn, firstDay, lastDay, targetDate, mapNumber, mapCredit, sampleNote, demoDepartments, settings, riverAliases } = info;
+  const { id, city, cityEn, programme, programmeEn, firstDay, lastDay, targetDate, mapNumber, mapCredit, sampleNote, demoDepartments, settings, riverAliases, oc4ids } = info;
   const values = {
     programme: { pack: id, city, cityEn, name: programme, nameEn: programmeEn, firstDay, lastDay, targetDate, sampleNote: works ? sampleNote : null },
     health: settings,
     map: { mapNumber, credit: mapCredit, riverAliases },
     demonstration: { demoDepartments },
+    oc4ids,
   };
   await unit.insertAll(Setting, Object.entries(values).map(([name, value]) => ({ name, value: JSON.stringify(value) })));
   recordPack(unit, '设置');

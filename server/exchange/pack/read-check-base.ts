@@ -46,6 +46,9 @@ export function checkBase(tables: BaseTables, info: PackInfo | null, problems: P
   for (const [account, department] of Object.entries(info?.demoDepartments ?? {})) {
     if (!known.departments.has(department)) problems.file('pack.json', `demoDepartments.${account}: "${department}" is not in departments.csv`);
   }
+  for (const category of Object.keys(info?.oc4ids?.types ?? {})) {
+    if (!known.categories.has(category)) problems.file('pack.json', `oc4ids.types.${category}: is not in categories.csv`);
+  }
   return known;
 }
 

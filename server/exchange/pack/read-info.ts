@@ -26,6 +26,10 @@ const infoSchema = z.strictObject({
     seriousStartMonths: z.int().min(0).max(24),
   }),
   riverAliases: z.record(line, line),
+  oc4ids: z.strictObject({
+    prefix: z.string().regex(/^oc4ids-[a-z0-9]{6}$/, 'is not a prefix like oc4ids-a1b2c3').nullable(),
+    types: z.record(line, z.enum(['construction', 'rehabilitation', 'replacement', 'expansion', 'decommissioning'])),
+  }).nullable().default(null),
 });
 
 /** Reads pack.json; null, with the problems noted, where it cannot be used. */

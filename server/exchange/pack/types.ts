@@ -75,6 +75,16 @@ export interface PackInfo {
   readonly settings: PackSettings;
   /** Names that a river goes by elsewhere → its name in rivers.geojson. */
   readonly riverAliases: Readonly<Record<string, string>>;
+  /** What the exported package of OC4IDS needs beside the records. */
+  readonly oc4ids: PackOc4ids | null;
+}
+
+/** The Open Contracting for Infrastructure Data Standard, of a city. */
+export interface PackOc4ids {
+  /** The prefix of project identifiers that the city registered with the standard's helpdesk; null while it has none. */
+  readonly prefix: string | null;
+  /** The standard's type of project of a category of works: category code → projectType. */
+  readonly types: Readonly<Record<string, string>>;
 }
 
 export interface PackRegion {

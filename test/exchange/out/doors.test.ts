@@ -108,6 +108,8 @@ onEachEngine('the doors that files go out by', (engine) => {
     expect(await disposition('ledger/overall.xlsx?asOf=2024-01-31')).toBe("attachment; filename=\"overall-2024-01-31.xlsx\"; filename*=UTF-8''%E5%B7%A5%E7%A8%8B%E6%80%BB%E5%8F%B0%E8%B4%A6_2024-01-31.xlsx");
     expect(await named('ledger/annual.xlsx?year=2023')).toBe('年度任务台账（2023年度）_2024-06-30.xlsx');
     expect(await named('ledger/county.xlsx?lang=en')).toBe('By county_2024-06-30.xlsx');
+    // In a plain table nothing else tells what is made up.
+    expect(await named('ledger/county.csv')).toBe('分县（市、区）台账_2024-06-30（含样例数据）.csv');
     expect(await named('projects.geojson')).toBe('工程_2024-06-30.geojson');
     expect(await disposition('oc4ids.json')).toContain('filename="oc4ids-2024-06-30.json"');
   });

@@ -1,4 +1,4 @@
-import { createWork, mutate, startTestApp, workOf, type PackName, type TestApp } from '../../harness';
+import { createWork, mutate, packOf, startTestApp, workOf, type PackName, type TestApp } from '../../harness';
 import { fileOf, refusedFile } from './asking';
 import { projectPackage, type Oc4idsPackage } from './oc4ids-subset';
 
@@ -19,6 +19,13 @@ describe.each<PackName>(['tiny', 'linfen'])('the package of OC4IDS of the city %
     const { projects, summary } = await packageOf(app);
     const { totalCount: total } = (await (await app.as('taskforce')).must('{ projects { totalCount } }')).projects as { totalCount: number };
     expect([projects.length, summary.projects]).toEqual([total, total]);
+  });
+
+  it('names projects by the registered prefix, or by the city where there is none', async () => {
+    const { projects } = await packageOf(app);
+    const prefix = packOf(pack).info.oc4ids?.prefix ?? `local-${packOf(pack).regions.find(({ kind }) => kind === 'MUNICIPALITY')!.adcode}`;
+    expect(projects.map(({ id }) => id)).toEqual(packOf(pack).projects.map(({ code }) => `${prefix}-${code}`));
+    expect(prefix.startsWith('local-')).toBe(pack === 'linfen');
   });
 
   it('counts completions that are confirmed, and says how many wait', async () => {
@@ -53,7 +60,7 @@ describe('a project of OC4IDS', () => {
 
   it('tells a work as far as it is known', async () => {
     expect(projectOf(await packageOf(app), 'W-1')).toEqual({
-      id: 'local-990000-W-1',
+      id: 'oc4ids-pb8k2r-W-1',
       language: 'zh',
       identifiers: [{ scheme: 'programme', id: 'W-1' }, { scheme: 'GB/T 40058', id: '2301-990001-76-01-000001' }],
       title: '砾溪石桥段清淤',
@@ -61,6 +68,7 @@ describe('a project of OC4IDS', () => {
       status: 'completion',
       period: { startDate: '2023-03-01T00:00:00+08:00', endDate: '2023-11-30T00:00:00+08:00' },
       sector: ['waterAndWaste', 'naturalResources'],
+      type: 'rehabilitation',
       additionalClassifications: [{ scheme: 'programme-sector', id: 'WATER', description: '水务' }, { scheme: 'programme-category', id: 'DREDGE', description: '清淤' }],
       locations: [
         { id: '990001', description: '石桥县', geometry: { type: 'Point', coordinates: [100.3, 30.22] }, address: { locality: '石桥县', region: '砾溪市', countryName: '中国' } },
@@ -83,6 +91,8 @@ describe('a project of OC4IDS', () => {
       ],
       completion: { endDate: '2023-12-08T00:00:00+08:00' },
     });
+    // Its category says nothing of a type.
+    expect(projectOf(await packageOf(app), 'W-2')).not.toHaveProperty('type');
     expect(projectOf(await packageOf(app), 'W-4')).toMatchObject({ status: 'preparation', milestones: [{ id: 'start', status: 'notMet' }] });
   });
 
@@ -106,7 +116,7 @@ describe('a project of OC4IDS', () => {
 
   it('says of a bare work no more than is known', async () => {
     await createWork(await app.as('taskforce'), { code: 'BARE', name: '只有名称' });
-    expect(Object.keys(projectOf(await packageOf(app), 'BARE'))).toEqual(['id', 'language', 'identifiers', 'title', 'status', 'sector', 'additionalClassifications', 'locations']);
+    expect(Object.keys(projectOf(await packageOf(app), 'BARE'))).toEqual(['id', 'language', 'identifiers', 'title', 'status', 'sector', 'type', 'additionalClassifications', 'locations']);
   });
 
   it('is published with others or not at all: a package without one is refused', async () => {
