@@ -15,7 +15,7 @@ import { BookSheet, type BookKind, PLANS } from './BookSheet';
 import { askedOfRow, type DeskProps, type DeskUnit, GROUPS, unitOf } from './view';
 
 /** What the works here can be narrowed by; the rest of the ledgers' conditions would say nothing about money. */
-const KNOWN = { filters: ['search', 'regions', 'stages', 'sectors', 'lists', 'categories', 'fundsExceeded'] };
+const KNOWN = { filters: ['search', 'regions', 'stages', 'sectors', 'lists', 'categories'] };
 
 /** The head of the desk: its name, what can be entered here, and how it is looked at. */
 export function DeskHead({ view, set, today, year, reference }: DeskProps & { year: number; reference: ReferenceQuery | undefined }) {

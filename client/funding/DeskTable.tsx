@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FundingDeskQuery } from '../graphql.generated';
@@ -24,7 +25,8 @@ export function DeskTable({ view, set, table, opened, label, labelOf, year, narr
             <h2>{label}</h2>
           </>
         )}
-        <span className={view.asked.asOf ? 'past push' : 'second push'}>{t('funding.dataAsOf', { day: table.asOf })}</span>
+        <Checkbox className="push no-print" checked={view.asked.fundsExceeded === true} onChange={({ target }) => set({ asked: { ...view.asked, fundsExceeded: target.checked || null } })}>{t('funding.onlyExceeding')}</Checkbox>
+        <span className={view.asked.asOf ? 'past' : 'second'}>{t('funding.dataAsOf', { day: table.asOf })}</span>
       </div>
       {view.row === null ? (
         rows.length === 0 ? <Nothing>{t(narrowed ? 'funding.none' : 'funding.noneAtAll')}</Nothing> : (

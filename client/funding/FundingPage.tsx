@@ -51,7 +51,7 @@ function Desk({ view, set, today }: DeskProps) {
   const table = (data?.fundingTable as Table | null | undefined) ?? (old && old.rows.every(({ key }) => labelOf(key) !== null) ? old : undefined);
   const opened = view.row === null ? null : table?.rows.find(({ key }) => key === view.row) ?? null;
   const label = view.row === null ? t('funding.all') : labelOf(view.row) ?? opened?.label ?? view.row;
-  const chart = table && (view.row === null || opened) && <MonthSection key={view.span} view={view} set={set} today={today} year={year} planned={(opened ?? table.total).planned} label={label} sample={(opened ?? table.total).sample} />;
+  const chart = table && (view.row === null ? table.rows.length > 0 : opened) && <MonthSection key={view.span} view={view} set={set} today={today} year={year} planned={(opened ?? table.total).planned} label={label} sample={(opened ?? table.total).sample} />;
   const shown = !table ? (
     !error && <Loading />
   ) : (

@@ -120,7 +120,10 @@ inChromium('the funding desk', () => {
     await row(page, work.name).getByText('支付超到位').waitFor();
 
     // Asked for where sums exceed, and where they do not.
-    await page.goto(`/funding?row=141081&search=${work.name}&fundsExceeded=true`);
+    await page.goto(`/funding?row=141081&search=${work.name}`);
+    await row(page, work.name).waitFor();
+    await page.getByRole('checkbox', { name: '只看支付超到位、到位超计划' }).click();
+    await page.waitForURL((url) => url.searchParams.get('fundsExceeded') === 'true');
     await row(page, work.name).getByText('支付超到位').waitFor();
     await page.goto(`/funding?row=141081&search=${work.name}&fundsExceeded=false`);
     await page.getByText('这里没有符合条件的工程。').waitFor();
