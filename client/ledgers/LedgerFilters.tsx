@@ -43,7 +43,7 @@ export const LedgerFilters = memo(function LedgerFilters({ info, view, set, refe
     <search className="filters no-print">
       <Find value={view.search} onFind={(search) => set({ search })} />
       {phone ? (
-        <details className="fold"><summary>{t('ledgers.look')}</summary><div>{first}{rest}{children}</div></details>
+        <details className="fold"><summary>{t(children ? 'ledgers.look' : 'ledgers.narrow')}</summary><div>{first}{rest}{children}</div></details>
       ) : (
         <>
           {first}
