@@ -8,7 +8,7 @@ import type { Project } from '../portfolio/project.entity';
 import { notInFuture, openWork, openWorkById, recordWork, type Writer, type Written } from '../portfolio/writing';
 import { AnnualPlan, FundingEntry, FundingPlan, fundingSourceNames, type FundingSource } from './funding.entity';
 import type { BookFundingInput, RecordFundingInput, ReverseFundingInput, SetAnnualPlanInput, SetFundingPlanInput } from './funding.inputs';
-import { additionOf, entryDoubts, fundingKindNames, planDoubts } from './rules';
+import { additionOf, annualDoubts, entryDoubts, fundingKindNames, laterDoubts, planDoubts } from './rules';
 import { bookedBy, fundsBySource, noFunds, totalFunds, type FundsSum } from './sums';
 
 /** What a mutation on an entry gives back. */
@@ -55,7 +55,9 @@ export async function bookFunding(unit: UnitOfWork, writer: Writer, { cumulative
   const booked = bookedBy(await unit.manager.findBy(FundingEntry, { projectId: work.project.id }), input.source, input.kind, input.date);
   const amount = additionOf(cumulative, booked, input.date, 'input.cumulative');
   if (amount === 0n) throw refuse('CUMULATIVE_SAME', { field: 'input.cumulative', booked: yuanText(booked), date: input.date });
-  return recordFunding(unit, writer, { ...input, amount: Number(amount) });
+  const written = await recordFunding(unit, writer, { ...input, amount: Number(amount) });
+  const later = laterDoubts(writer.language, input, await unit.manager.findBy(FundingEntry, { projectId: work.project.id }), unit.today);
+  return { ...written, warnings: [...written.warnings, ...later] };
 }
 
 /** Sets what a work is to do in investment in a year. */
@@ -68,7 +70,7 @@ export async function setAnnualPlan(unit: UnitOfWork, { identity, language }: Wr
   if (input.planned < 0) throw refuse('AMOUNT_NEGATIVE', { field: 'input.planned' });
   await unit.insert(AnnualPlan, { projectId: project.id, year: input.year, planned: input.planned, effectiveDate, recordedBy: identity.username, recordedAt: unit.now, sample: false });
   recordWork(unit, 'ANNUAL_PLAN_SET', work, `${input.year}年度投资计划 ${yuanText(input.planned)} 元（${effectiveDate}）`);
-  return { projectId: project.id, warnings: planDoubts(language, project, BigInt(input.planned)) };
+  return { projectId: project.id, warnings: annualDoubts(language, project, await unit.manager.find(AnnualPlan, { where: { projectId: project.id }, order: { effectiveDate: 'ASC', id: 'ASC' } }), unit.today) };
 }
 
 /**

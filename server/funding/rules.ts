@@ -6,7 +6,7 @@ import { warn } from '../api/warnings';
 import type { Project } from '../portfolio/project.entity';
 import { farOff } from '../portfolio/writing';
 import { FundingKind, type FundingEntry } from './funding.entity';
-import type { FundsSum } from './sums';
+import { annualPlanOn, bookedBy, type AnnualPlanFact, type EntryFact, type FundsSum } from './sums';
 
 /** The Chinese names of what happens to money. */
 export const fundingKindNames: Record<FundingKind, string> = { ALLOCATED: '下达', ARRIVED: '到位', PAID: '支付' };
@@ -38,6 +38,24 @@ export function entryDoubts(now: { today: Day }, language: Language, { registere
   ];
 }
 
-/** What of a plan may be worth a second look: `planned` is what it comes to, of all sources or of a year. */
+/**
+ * Whether a running total was given for a day after which more is booked already: right when it is of that day, twice
+ * the money when it is today's under the wrong day.
+ * @param entries with the new one among them
+ */
+export function laterDoubts(language: Language, { source, kind, date }: Pick<FundingEntry, 'source' | 'kind' | 'date'>, entries: readonly EntryFact[], today: Day): Warning[] {
+  const total = bookedBy(entries, source, kind, today);
+  const later = total - bookedBy(entries, source, kind, date);
+  return later === 0n ? [] : [warn(language, 'LATER_BOOKED', 'input.date', { date, later: yuanText(later), total: yuanText(total) })];
+}
+
+/** What of a plan may be worth a second look: `planned` is what it comes to, of all sources. */
 export const planDoubts = (language: Language, { investment }: Pick<Project, 'investment'>, planned: bigint): Warning[] =>
   investment !== null && planned > BigInt(investment) ? [warn(language, 'PLAN_ABOVE_INVESTMENT', 'input.planned', { sum: yuanText(planned), investment: yuanText(investment) })] : [];
+
+/** Whether the plans of all years, as they stand on a day, come to more than the whole. @param plans in the order of effective date, then recording */
+export function annualDoubts(language: Language, { investment }: Pick<Project, 'investment'>, plans: readonly AnnualPlanFact[], today: Day): Warning[] {
+  const years = [...new Set(plans.map(({ year }) => year))];
+  const sum = years.reduce((total, year) => total + BigInt(annualPlanOn(plans, year, today)?.planned ?? 0), 0n);
+  return investment !== null && sum > BigInt(investment) ? [warn(language, 'ANNUAL_ABOVE_INVESTMENT', 'input.planned', { sum: yuanText(sum), investment: yuanText(investment) })] : [];
+}

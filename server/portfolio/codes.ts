@@ -19,3 +19,10 @@ export function codeFormOf(works: readonly { number: number; code: string }[]): 
 
 /** The code of a work by its number. */
 export const codeOf = ({ prefix, digits }: CodeForm, number: number): string => `${prefix}${String(number).padStart(digits, '0')}`;
+
+/** The highest number that any code of a form ends in, whatever its work's number; 0 where there is none. */
+export const highestOf = ({ prefix }: CodeForm, works: readonly { code: string }[]): number =>
+  works.reduce((highest, { code }) => {
+    const digits = code.startsWith(prefix) ? code.slice(prefix.length) : '';
+    return /^\d{1,9}$/.test(digits) ? Math.max(highest, Number(digits)) : highest;
+  }, 0);

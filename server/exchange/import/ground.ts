@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Turns } from '../../api/turns';
 import { readSheets } from '../../catalogue/read-sheets';
 import type { Sheet } from '../../catalogue/sheet';
-import { codeFormOf, codeOf, type CodeForm } from '../../portfolio/codes';
+import { codeFormOf, codeOf, highestOf, type CodeForm } from '../../portfolio/codes';
 import type { Reference } from '../../portfolio/reference';
 import { WorkIndex, type Listed } from './match';
 import type { ImportRow, WorkNames } from './rows';
@@ -38,6 +38,7 @@ export async function readGround(manager: EntityManager, reference: Reference, r
   }
   const [sequence] = (await manager.query("SELECT last FROM number_sequence WHERE name = 'project'")) as { last: number | string }[];
   const form = reference.setting<{ codeForm?: CodeForm }>('programme')?.codeForm ?? codeFormOf(listed);
+  let highest: number | null = null;
   return {
     index, sheets,
     lastNumber: Number(sequence?.last ?? 0),
@@ -45,7 +46,10 @@ export async function readGround(manager: EntityManager, reference: Reference, r
       const isTaken = (code: string) => taken.has(code) || index.coded(code) !== null;
       const code = codeOf(form, number);
       if (!isTaken(code)) return code;
-      for (let again = 2; ; again++) if (!isTaken(`${code}-${again}`)) return `${code}-${again}`;
+      // Codes have run ahead of the numbers: then a new one follows the highest.
+      highest ??= highestOf(form, listed);
+      do highest += 1; while (isTaken(codeOf(form, highest)));
+      return codeOf(form, highest);
     },
   };
 }

@@ -76,11 +76,18 @@ export function findWork(check: RowCheck<WorkNames>, sight: Sight): Match {
   const name = check.value('name');
   if (code !== undefined) {
     const coded = sight.index.coded(code);
-    if (coded) return sight.sees(coded) ? { work: coded } : no('code', 'NOT_FOUND');
+    if (coded) return sight.sees(coded) ? sameWork(coded, name, sight) : no('code', 'NOT_FOUND');
     const named = name === undefined ? [] : namedIn(check, sight, name);
     return named.length ? no('code', 'IMPORT_CODE_DIFFERS', { value: code, code: named[0].code }) : { work: null };
   }
   return name === undefined ? no('name', 'ROW_WITHOUT_NAME') : byName(check, sight, name);
+}
+
+/** A code beside the name of another work is a slip in one of the two: a column that moved, a row that was sorted alone. */
+function sameWork(coded: Listed, name: string | undefined, { index, sees }: Sight): Match {
+  if (name === undefined || sameName(name, coded.name)) return { work: coded };
+  const other = index.named(name).find((work) => work.id !== coded.id && sees(work));
+  return other ? no('name', 'IMPORT_NAME_OF_ANOTHER', { code: coded.code, own: coded.name, name, other: other.code }) : { work: coded };
 }
 
 function byName(check: RowCheck<WorkNames>, sight: Sight, name: string): Match {

@@ -3,7 +3,7 @@ import { yuanText, type Fen } from '../../api/money';
 import { refuse } from '../../api/refusal';
 import { optionalText } from '../../api/text';
 import { FundingKind, fundingSourceNames, type FundingSource } from '../../funding/funding.entity';
-import { additionOf, entryDoubts, fundingKindNames, planDoubts } from '../../funding/rules';
+import { additionOf, entryDoubts, fundingKindNames, laterDoubts, planDoubts } from '../../funding/rules';
 import { bookedBy, fundsBySource, noFunds, totalFunds, type EntryFact, type FundsSum, type PlanFact } from '../../funding/sums';
 import { notInFuture } from '../../portfolio/writing';
 import type { Desk, Target } from './desk';
@@ -99,11 +99,13 @@ function book<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Tar
 
 /** Second looks, at the money as it stands today with all that the row brings. */
 function doubt<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Target, source: FundingSource, moved: readonly (keyof MoneyFields)[]): void {
-  const { sheet: { project }, writes } = target;
+  const { sheet, writes } = target;
+  const { project } = sheet;
   const sums = sumsOf(target, desk.today);
   const funds = sums.get(source) ?? noFunds();
   for (const [key, kind] of KINDS) {
     const entry = writes.entries.findLast((one) => one.source === source && one.kind === kind);
+    if (entry && moved.includes(key)) check.warn(laterDoubts(desk.language, entry, [...sheet.entries, ...writes.entries.map((one) => ({ ...one, sample: false }))], desk.today), { date: [key] });
     if (entry && moved.includes(key)) check.warn(entryDoubts(desk, desk.language, project, entry, funds), { amount: [key], date: [key], documentNumber: [key] });
   }
   const investment = writes.fields.investment ?? project.investment;

@@ -36,11 +36,20 @@ function given(desk: Desk, check: RowCheck<ProcedureFields>, before: ProcedureFa
   };
 }
 
+/** An approval that a file calls done without saying when was done by the day of its figures. */
+function dated(desk: Desk, check: RowCheck<ProcedureFields>, before: ProcedureFact | null, values: ProcedureGiven): ProcedureGiven {
+  if (values.status !== ProcedureStatus.DONE || values.doneOn || before?.doneOn) return values;
+  const known = desk.dayOf(check.row);
+  if (known === null) desk.needDay(check.row);
+  else check.note('DONE_ON_ASSUMED', 'status', { day: known });
+  return { ...values, doneOn: known ?? desk.today };
+}
+
 /** Plans a row of procedures: one approval of a work, as its own mutation would write it. */
 export function planProcedure(desk: Desk, check: RowCheck<ProcedureFields>, target: Target, kind: ProcedureKind): void {
   const { sheet, writes } = target;
   const before = sheet.procedures.find((procedure) => procedure.kind === kind) ?? null;
-  const values = check.holds(() => procedureValues(desk.today, before, given(desk, check, before)), { doneOn: ['doneOn', 'status'], appliedOn: ['appliedOn', 'doneOn'], '*': ['kind'] });
+  const values = check.holds(() => procedureValues(desk.today, before, dated(desk, check, before, given(desk, check, before))), { doneOn: ['doneOn', 'status'], appliedOn: ['appliedOn', 'doneOn'], '*': ['kind'] });
   if (!values) return;
   const moved = SHOWN.filter((key) => (before ? before[fieldOf(key)] !== values[fieldOf(key)] : !isEmpty(values[fieldOf(key)])));
   if (before ? !moved.length : !check.read('status') && moved.every((key) => key === 'status')) return;

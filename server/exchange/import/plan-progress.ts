@@ -1,4 +1,5 @@
 import { yuanText } from '../../api/money';
+import { refuse } from '../../api/refusal';
 import { Stage, StageEventStatus } from '../../portfolio/facts.entity';
 import { byDayThenRecording, lastOn, type StageFact } from '../../portfolio/history';
 import { progressDoubts, progressOf } from '../../portfolio/progress-rules';
@@ -21,6 +22,7 @@ export function planProgress(desk: Desk, check: RowCheck<WorkFields>, target: Ta
   const progress = check.value('progress');
   const investmentDone = check.value('investmentDone');
   if (progress === undefined && investmentDone === undefined) return;
+  if (!isPlain(check)) return;
   const { sheet, writes } = target;
   const known = desk.dayOf(check.row);
   const day = known ?? desk.today;
@@ -50,6 +52,14 @@ export function planProgress(desk: Desk, check: RowCheck<WorkFields>, target: Ta
   for (const entry of plan) judge(desk, check, target, entry, steps);
   writes.progress.push(...plan);
   writes.words.push(`进度 ${after.progress}%，累计完成投资 ${yuanText(after.investmentDone)} 元（${day}）`);
+}
+
+/** A figure below one without a sign anywhere may be a share that lost its format: nobody can tell 0.55 from 55 %. @returns whether it is plain */
+function isPlain(check: RowCheck<WorkFields>): boolean {
+  const read = check.read('progress');
+  if (!read || read.value <= 0 || read.value >= 1 || /[%％]|百分/.test(read.text + read.column)) return true;
+  check.refuse(refuse('IMPORT_SHARE_OR_PERCENT', { value: read.text, share: String(Math.round(read.value * 10_000) / 100) }), 'progress');
+  return false;
 }
 
 const asEvent = ({ stage, effectiveDate }: Step): StageFact => ({ id: Number.MAX_SAFE_INTEGER, stage, effectiveDate, status: StageEventStatus.CONFIRMED });

@@ -56,7 +56,7 @@ export function draftWork(desk: Desk, check: RowCheck<WorkFields>): Target | nul
   const place = { leadRegionId: leadRegion.id, sectorCode };
   const target: Target = {
     sheet: { project: Object.assign(new Project(), newWork(), NOTHING_KNOWN, place, { number: 0, code, name, categoryId: category.id, registeredOn: firstDay(desk, check) }), leadRegion, regions, category, ...NOTHING_HAPPENED },
-    scope: scopeOf(place, regions), isNew: true, writes: { ...noWrites(), words: ['入库'] },
+    scope: scopeOf(place, regions), isNew: true, writes: noWrites('入库'),
   };
   if (!desk.allows(check, 'CREATE_WORK', target, ['sector'])) return null;
   check.change('name', 'name', null, name);
@@ -100,6 +100,6 @@ function assumedCategory(desk: Desk, check: RowCheck<WorkFields>): Category | un
 
 /** The earliest day that a row knows of its work: what happened before a work was registered could not be recorded. */
 function firstDay(desk: Desk, check: RowCheck<WorkFields>): string {
-  const days = [desk.dayOf(check.row), check.value('actualStart'), check.value('actualFinish')].filter((day) => day !== null && day !== undefined);
+  const days = [desk.dayOf(check.row), check.value('plannedStart'), check.value('actualStart'), check.value('actualFinish')].filter((day) => day !== null && day !== undefined);
   return days.reduce((first, day) => (day < first ? day : first), desk.today);
 }

@@ -6,7 +6,7 @@ import { scopeOfSheet } from '../../catalogue/context';
 import type { ImportProgress } from './answer';
 import { noWrites, type Desk, type Target } from './desk';
 import type { Ground } from './ground';
-import { findWork, type Sight } from './match';
+import { findWork, sameName, type Sight } from './match';
 import { planFunding, sourceOf } from './plan-funding';
 import { holdsAny, kindOf, planProcedure } from './plan-procedures';
 import { draftWork, planWork } from './plan-works';
@@ -115,7 +115,18 @@ class Planner<K extends ImportKind> {
       check.refuse(match.refusal, match.key, 'name', 'code');
       return null;
     }
-    return match.work ? this.standing.get(match.work.id)! : this.newWork(check);
+    if (!match.work) return this.newWork(check);
+    const { code, name } = match.work;
+    const given = check.value('name');
+    if (given !== undefined && !sameName(given, name)) {
+      // Only a file of works can rename one.
+      if (this.kind !== 'works') {
+        check.refuse(refuse('IMPORT_NAME_DIFFERS', { code, own: name }), 'name');
+        return null;
+      }
+      check.note('WORK_RENAMED', 'name', { code, before: name });
+    }
+    return this.standing.get(match.work.id)!;
   }
 
   /** A new work may have several rows too; the first one registers it. */

@@ -70,7 +70,7 @@ const aside: Patterns = { DERIVED: [...(works.sector ?? []), ...(works.stage ?? 
 
 const funding: Patterns = {
   ...money,
-  source: [/^资金(?:来源|渠道)(?:名称)?$/, /^(?:资金)?(?:类别|性质|名称|科目)$/, /^来源(?:渠道)?$/, /^(?:funding)?source$/],
+  source: [/^资金(?:来源|渠道)(?:名称)?$/, /^资金(?:类别|性质|名称|科目)$/, /^来源(?:渠道)?$/, /^(?:funding)?source$/],
   documentNumber: [/^(?:资金|下达|拨款|指标)?(?:文号|文件号|文件文号|文件编号|文件)$/, /^document(?:number)?$/],
 };
 

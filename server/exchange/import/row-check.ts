@@ -1,5 +1,6 @@
 import type { Warning } from '../../api/node';
-import { Refusal, type Language } from '../../api/refusal';
+import { Refusal, say, type Language } from '../../api/refusal';
+import type { SentenceKey } from '../../api/sentences';
 import { warn, type WarningCode } from '../../api/warnings';
 import { parseCellName } from '../sheet/places';
 import type { RowAction, RowChange, RowWarning } from './answer';
@@ -37,17 +38,23 @@ export class RowCheck<Fields extends object> {
     return this.read(key)?.value;
   }
 
+  /** What a file cannot say, as a reason, is asked for where it can be said. */
+  private static readonly IN_A_FILE: Partial<Record<SentenceKey, SentenceKey>> = {
+    COMPLETION_NEEDS_PROGRESS: 'IMPORT_COMPLETION_PROGRESS', PROGRESS_LOWER: 'IMPORT_PROGRESS_LOWER', INVESTMENT_DONE_LOWER: 'IMPORT_DONE_LOWER',
+  };
+
   /** Notes why the row is refused, at the first of these keys that stands in it, else at the row's first cell. */
   refuse(refusal: Refusal, ...keys: (keyof Fields | null | undefined)[]): void {
     const read = this.firstOf(keys);
+    const sentence = RowCheck.IN_A_FILE[refusal.sentence] ?? refusal.sentence;
     this.errors.push({
       sheet: this.row.sheet,
       cell: read?.cell ?? this.firstCell(),
       row: this.row.row,
       column: read?.column ?? null,
       value: read?.text ?? null,
-      code: refusal.sentence,
-      message: refusal.in(this.language),
+      code: sentence,
+      message: say(sentence, refusal.detail, this.language),
     });
   }
 

@@ -41,6 +41,8 @@ onEachEngine('a file of funds', (engine) => {
       ['planned: 900 万元 → 1,000 万元', 'allocated: 0 万元 → 800 万元', 'arrived: 100 万元 → 150.000001 万元', 'paid: 0 万元 → 50 万元'],
       ['planned: 0 万元 → 200 万元', 'arrived: 0 万元 → 20 万元'],
     ]);
+    // In place after that day already: perhaps today's total under the wrong day.
+    expect(answer.rows[0].warnings).toEqual(expect.arrayContaining([{ code: 'LATER_BOOKED', cell: 'E2', message: '2024-06-25 之后已另登记 7.00 元，加上这一次，到今天合计 1,500,007.01 元；请核对日期。' }]));
     const note = '导入《台账.csv》';
     expect(await entries(id)).toEqual([
       { source: 'SPECIAL_BOND', kind: 'ARRIVED', amount: '1000000.00', date: '2024-04-01', documentNumber: null, note: null, recordedBy: 'county-990001' },
@@ -54,6 +56,18 @@ onEachEngine('a file of funds', (engine) => {
     await writesNothing(app, async () => expect(await importTable(county, 'funding', text, DAY)).toMatchObject({ status: 200, unchanged: 2 }));
     const [change] = (await app.database.read.query("SELECT kind, actor, summary FROM change_record ORDER BY seq DESC LIMIT 1")) as { kind: string; actor: string; summary: string }[];
     expect(change).toMatchObject({ kind: 'PROJECT_IMPORTED', actor: 'county-990001', summary: expect.stringContaining('导入《台账.csv》：专项债券计划 10,000,000.00 元（2024-06-25），专项债券下达 8,000,000.00 元（2024-06-25）') });
+  });
+
+  it('is refused where the name beside a code is another: such a file renames nothing', async () => {
+    const { code } = await work();
+    const answer = await writesNothing(app, () => importTable(county, 'funding', table('项目编码,项目名称,资金来源,到位（万元）', `${code},另一项工程,专项债券,5`), DAY));
+    expect(faults(answer)).toEqual(['B2 IMPORT_NAME_DIFFERS']);
+  });
+
+  it('takes a column of kinds of works for no source', async () => {
+    const { code } = await work();
+    const answer = await importTable(county, 'funding', table('项目编码,类别,到位（万元）', `${code},其他,5`), { ...DAY, dryRun: true });
+    expect([faults(answer), answer.unknownColumns.map(({ title }) => title)]).toEqual([['C2 IMPORT_SOURCE_NEEDED'], ['类别']]);
   });
 
   it('is refused where a figure is below what stands on its day: a wrong entry is corrected first', async () => {

@@ -58,8 +58,17 @@ onEachEngine('a file of procedures', (engine) => {
     expect(moves(back.rows[0])).toEqual(['status: 已办 → 在办', 'doneOn: 2024-03-12 → –']);
   });
 
+  it('is done by the day of the figures where it does not say when, and asks for that day', async () => {
+    const { code, id } = await work();
+    const text = sheet(`${code},环评,已批复,,,,,,,`);
+    expect((await writesNothing(app, () => importTable(taskforce, 'procedures', text))).status).toBe(400);
+    const answer = await importTable(taskforce, 'procedures', text, { asOf: '2024-05-31' });
+    expect(answer.rows[0]).toMatchObject({ action: 'CHANGED', warnings: [{ code: 'DONE_ON_ASSUMED', cell: 'C2' }] });
+    expect(await procedures(id as string)).toMatchObject([{ status: 'DONE', doneOn: '2024-05-31' }]);
+    expect(outline(await importTable(taskforce, 'procedures', text, { asOf: '2024-06-29' }))).toEqual([`2 UNCHANGED ${code as string}`]);
+  });
+
   it.each([
-    ['done without its day', '环评,已办,,,,,,,', 'C2 PROCEDURE_DONE_NEEDS_DATE'],
     ['a day of completion on what is not done', '环评,在办,,,,,,2024-05-01,', 'I2 PROCEDURE_DONE_ON_EXTRA'],
     ['done before it was applied for', '环评,已办,,2024-05-02,,,,2024-05-01,', 'I2 PROCEDURE_DATES'],
     ['applied for in the future', '环评,在办,,2024-08-01,,,,,', 'E2 DATE_IN_FUTURE'],

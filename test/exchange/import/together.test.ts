@@ -72,6 +72,6 @@ onEachEngine('imports at the same time', (engine) => {
     const { number } = await createWork(clients[0]);
     await createWork(clients[0], { code: `W-${number + 2}` });
     const answer = await importTable(clients[0], 'works', workSheet({ ...NEW, 项目名称: newName() }));
-    expect(answer.rows[0].key).toBe(`W-${number + 2}-2`);
+    expect(answer.rows[0].key).toBe(`W-${number + 3}`);
   });
 });

@@ -39,6 +39,15 @@ onEachEngine('a row of works', (engine) => {
       expect(await workCoded(taskforce, code)).toMatchObject({ name });
     });
 
+    it('and is refused where the name beside its code is that of another work', async () => {
+      const [one, other] = [await work(), await work()];
+      expect(await wrong(taskforce, { 项目编码: one.code as string, 项目名称: other.name as string })).toEqual(['B2 IMPORT_NAME_OF_ANOTHER']);
+      const { rows } = await importTable(taskforce, 'works', workSheet({ 项目编码: one.code as string, 项目名称: newName() }), { dryRun: true });
+      expect(rows[0].warnings).toMatchObject([{ code: 'WORK_RENAMED', message: expect.stringContaining(one.name as string) }]);
+      // A sign leaves no doubt.
+      expect(await changed(taskforce, { 项目编码: one.code as string, 形象进度: '0.55%' })).toEqual(['progress: 0% → 0.55%']);
+    });
+
     it('by lead region and name, brackets, blanks and letters wide or narrow, and then the name stays as it stands', async () => {
       const { code } = await work({ name: '北河（一期）A段 清淤' });
       expect(await changed(taskforce, { 项目名称: '北河(一期)Ａ段清淤', '县（市、区）': '石桥', 建设单位: '某队' })).toEqual(['ownerUnit: – → 某队']);
@@ -158,9 +167,10 @@ onEachEngine('a row of works', (engine) => {
       ['a position outside the county', { 经度: '100.9', 纬度: '30.35' }, 'B2 POSITION_OUTSIDE'],
       ['half a position', { 经度: '100.3' }, 'B2 POSITION_HALF'],
       ['a national code of another form', { 项目代码: '2301-1' }, 'B2 NATIONAL_CODE_FORM'],
+      ['progress that may be a share', { 形象进度: '0.55' }, 'B2 IMPORT_SHARE_OR_PERCENT'],
       ['an investment of nothing', { '总投资（万元）': '0' }, 'B2 AMOUNT_NOT_POSITIVE'],
-      ['a completion below 100 percent', { 阶段: '完工', 实际开工日期: '2024-01-05', 实际完工日期: '2024-06-01', 形象进度: '90' }, 'E2 COMPLETION_NEEDS_PROGRESS'],
-      ['a completion without progress', { 阶段: '完工', 实际开工日期: '2024-01-05', 实际完工日期: '2024-06-01' }, 'B2 COMPLETION_NEEDS_PROGRESS'],
+      ['a completion below 100 percent', { 阶段: '完工', 实际开工日期: '2024-01-05', 实际完工日期: '2024-06-01', 形象进度: '90' }, 'E2 IMPORT_COMPLETION_PROGRESS'],
+      ['a completion without progress', { 阶段: '完工', 实际开工日期: '2024-01-05', 实际完工日期: '2024-06-01' }, 'B2 IMPORT_COMPLETION_PROGRESS'],
       ['a completion at once without its start', { 阶段: '完工', 形象进度: '100' }, 'B2 IMPORT_START_NEEDED'],
       ['a start before the work was registered', { 实际开工日期: '2022-05-01' }, 'B2 DATE_BEFORE_REGISTRATION'],
       ['a start that lies ahead', { 阶段: '开工', 实际开工日期: '2024-07-05' }, 'C2 DATE_IN_FUTURE'],
@@ -191,8 +201,8 @@ onEachEngine('a row of works', (engine) => {
       await mutate(taskforce, 'recordProgress', { projectId: id, date: '2024-06-25', progress: 30, note: '主体' });
       expect(await changed(taskforce, { 项目编码: code, '累计完成投资（万元）': '25' })).toEqual(['investmentDone: 10 万元 → 25 万元']);
       expect(await workCoded(taskforce, code)).toMatchObject({ progressHistory: [{ date: '2024-06-10', progress: 20, investmentDone: '100000.00' }, { date: '2024-06-25', progress: 30, investmentDone: '250000.00', note: '主体' }] });
-      expect(await wrong(taskforce, { 项目编码: code, 形象进度: '19', '累计完成投资（万元）': '26' })).toEqual(['B2 PROGRESS_LOWER']);
-      expect(await wrong(taskforce, { 项目编码: code, '累计完成投资（万元）': '9' })).toEqual(['B2 INVESTMENT_DONE_LOWER']);
+      expect(await wrong(taskforce, { 项目编码: code, 形象进度: '19', '累计完成投资（万元）': '26' })).toEqual(['B2 IMPORT_PROGRESS_LOWER']);
+      expect(await wrong(taskforce, { 项目编码: code, '累计完成投资（万元）': '9' })).toEqual(['B2 IMPORT_DONE_LOWER']);
     });
 
     it('money without a source goes to the only one there is, and nowhere where there are several', async () => {

@@ -32,8 +32,8 @@ onEachEngine('a file of works', (engine) => {
     ]);
     expect(await workCoded(taskforce, `W-${number + 1}`)).toMatchObject({
       number: number + 1, name, sector: { code: 'WATER' }, leadRegion: { adcode: '990001' }, regions: [{ adcode: '990002' }, { adcode: '990001' }], category: { code: 'DREDGE' }, lists: [{ code: 'first' }, { code: 'second' }],
-      // Earlier than today: what happened to it before it was registered could not be recorded.
-      registeredOn: '2024-05-06', plannedStart: '2024-05-01', plannedFinish: '2024-12-31', originalFinish: null, investment: '3005000.00', location: { lon: 100.3, lat: 30.22 }, version: 1,
+      // The earliest day that its row knows of it: what happened before it was registered could not be recorded.
+      registeredOn: '2024-05-01', plannedStart: '2024-05-01', plannedFinish: '2024-12-31', originalFinish: null, investment: '3005000.00', location: { lon: 100.3, lat: 30.22 }, version: 1,
       stageHistory: [{ stage: 'CONSTRUCTION', effectiveDate: '2024-05-06', status: 'CONFIRMED', reason: null, evidence: '导入《台账.csv》' }],
       progressHistory: [{ date: '2024-06-25', progress: 30, investmentDone: '900000.00', note: null }],
       funding: { planned: '2000000.00', arrived: '1200000.00', paid: '0.00', lines: [{ source: 'OTHER', planned: '2000000.00', arrived: '1200000.00', paid: '0.00' }] },
