@@ -69,6 +69,7 @@ export function fundsBySource(plans: readonly PlanFact[], entries: readonly Entr
   };
   for (const plan of plans) if (plan.effectiveDate <= day) sumOf(plan.source).planned = BigInt(plan.planned);
   for (const entry of entries) if (entry.date <= day) sumOf(entry.source)[column[entry.kind]] += BigInt(entry.amount);
+  if (sums.size < 2) return sums;
   return new Map(Object.values(FundingSource).filter((source) => sums.has(source)).map((source) => [source, sums.get(source)!]));
 }
 

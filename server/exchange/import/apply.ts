@@ -28,7 +28,7 @@ function kindOfChange({ isNew, writes }: Target): string {
 /** A row that is to be inserted, and whose it is. */
 interface Fact<Row> {
   target: Target;
-  values: Partial<Omit<Row, 'id' | 'projectId'>>;
+  values: Partial<Row>;
 }
 
 /** The rows of each work that were written, for its change record. */
@@ -73,8 +73,8 @@ async function writeWorks(unit: UnitOfWork, slice: readonly Target[], written: W
     target.sheet.project = projects[i];
     written.add(target, projects[i]);
   });
-  await insertOf(unit, written, ProjectRegion, fresh.flatMap((target) => target.sheet.regions.map(({ id }) => ({ target, values: { regionId: id } }))));
-  await insertOf(unit, written, ProjectListItem, fresh.flatMap((target) => (target.writes.lists ?? []).map(({ id }) => ({ target, values: { listId: id } }))));
+  await insertOf(unit, written, ProjectRegion, fresh.flatMap((target) => target.sheet.regions.map(({ id }) => ({ target, values: { projectId: idOf(target), regionId: id } }))));
+  await insertOf(unit, written, ProjectListItem, fresh.flatMap((target) => (target.writes.lists ?? []).map(({ id }) => ({ target, values: { projectId: idOf(target), listId: id } }))));
   for (const target of slice) {
     const { sheet, writes, isNew } = target;
     if (isNew || !(Object.keys(writes.fields).length || writes.lists || writes.stages.length)) continue;
@@ -94,7 +94,7 @@ async function replaceLists(unit: UnitOfWork, targets: readonly Target[], writte
       await unit.remove(ProjectListItem, item);
       written.add(target, item);
     }
-    await insertOf(unit, written, ProjectListItem, lists.filter(({ id }) => !own.some(({ listId }) => listId === id)).map(({ id }) => ({ target, values: { listId: id } })));
+    await insertOf(unit, written, ProjectListItem, lists.filter(({ id }) => !own.some(({ listId }) => listId === id)).map(({ id }) => ({ target, values: { projectId: idOf(target), listId: id } })));
   }
 }
 
@@ -107,9 +107,10 @@ async function writeFacts(unit: UnitOfWork, { identity, file }: Desk, slice: rea
   const entries: Fact<FundingEntry>[] = [];
   for (const target of slice) {
     const { writes } = target;
-    for (const step of writes.stages) stages.push({ target, values: { ...step, evidence: from, correction: false, recordedBy, recordedAt, sample: false } });
-    for (const plan of writes.plans) plans.push({ target, values: { ...plan, recordedBy, recordedAt, sample: false } });
-    for (const entry of writes.entries) entries.push({ target, values: { ...entry, note: from, reversesId: null, recordedBy, recordedAt, sample: false } });
+    const projectId = idOf(target);
+    for (const { stage, effectiveDate, status, reason } of writes.stages) stages.push({ target, values: { projectId, stage, effectiveDate, status, reason, evidence: from, correction: false, recordedBy, recordedAt, sample: false } });
+    for (const { source, planned, effectiveDate } of writes.plans) plans.push({ target, values: { projectId, source, planned, effectiveDate, recordedBy, recordedAt, sample: false } });
+    for (const { source, kind, amount, date, documentNumber } of writes.entries) entries.push({ target, values: { projectId, source, kind, amount, date, documentNumber, note: from, reversesId: null, recordedBy, recordedAt, sample: false } });
   }
   await insertOf(unit, written, StageEvent, stages);
   await writeProgress(unit, slice, { recordedBy, recordedAt, sample: false }, written);
@@ -127,7 +128,7 @@ async function writeProgress(unit: UnitOfWork, slice: readonly Target[], authore
     for (const entry of target.writes.progress) {
       const before = target.isNew ? undefined : ofDay.get(`${idOf(target)} ${entry.date}`);
       if (before) written.add(target, await unit.update(ProgressEntry, before, { ...entry, ...authored, reason: null }));
-      else added.push({ target, values: { ...entry, ...authored } });
+      else added.push({ target, values: { projectId: idOf(target), date: entry.date, progress: entry.progress, investmentDone: entry.investmentDone, ...authored } });
     }
   }
   await insertOf(unit, written, ProgressEntry, added);
@@ -143,7 +144,7 @@ async function writeProcedures(unit: UnitOfWork, slice: readonly Target[], writt
     for (const { kind, values } of target.writes.procedures) {
       const before = known.get(`${idOf(target)} ${kind}`);
       if (before) written.add(target, await unit.update(Procedure, before, { ...values, sample: false }));
-      else added.push({ target, values: { kind, ...values, sample: false } });
+      else added.push({ target, values: { projectId: idOf(target), kind, ...values, sample: false } });
     }
   }
   await insertOf(unit, written, Procedure, added);
@@ -153,6 +154,6 @@ const idOf = ({ sheet }: Target): number => sheet.project.id;
 
 /** Inserts facts of many works together. */
 async function insertOf<Row extends { id: number; projectId: number }>(unit: UnitOfWork, written: Written, entity: new () => Row, facts: readonly Fact<Row>[]): Promise<void> {
-  const rows = await unit.insertAll(entity, facts.map(({ target, values }) => Object.assign(values, { projectId: idOf(target) }) as never));
+  const rows = await unit.insertAll(entity, facts.map(({ values }) => values as never));
   rows.forEach((row, i) => written.add(facts[i].target, row));
 }

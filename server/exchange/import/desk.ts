@@ -37,7 +37,8 @@ export interface Target {
   writes: Writes;
 }
 
-export const noWrites = (): Writes => ({ fields: {}, lists: null, stages: [], progress: [], plans: [], entries: [], procedures: [], words: [] });
+/** Nothing yet; of a new work it is said that it is one. */
+export const noWrites = (...words: string[]): Writes => ({ fields: {}, lists: null, stages: [], progress: [], plans: [], entries: [], procedures: [], words });
 
 export const writesAnything = ({ writes, isNew }: Target): boolean => isNew || writes.words.length > 0;
 

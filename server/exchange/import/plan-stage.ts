@@ -90,12 +90,17 @@ export function stepsOf(desk: Desk, check: RowCheck<WorkFields>, { sheet, isNew 
   return steps;
 }
 
+/** A work's progress with what its row brings, by day. */
+const withProgress = ({ sheet, writes }: Target) => writes.progress.length
+  ? [...sheet.progress.filter(({ date }) => !writes.progress.some((entry) => entry.date === date)), ...writes.progress].sort((a, b) => (a.date < b.date ? -1 : 1))
+  : sheet.progress;
+
 /** Plans the steps of a work, having held them to the rules that hold for steps made by hand. */
 export function planSteps(desk: Desk, check: RowCheck<WorkFields>, target: Target, steps: readonly Asked[]): void {
   const { sheet, scope, writes } = target;
   if (!steps.length || !desk.allows(check, 'RECORD_STAGE', target, [check.read('stage') ? 'stage' : steps[0].keys[0]])) return;
   const events: StageFact[] = [...sheet.stages];
-  const progress = [...sheet.progress.filter(({ date }) => !writes.progress.some((entry) => entry.date === date)), ...writes.progress].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const progress = withProgress(target);
   let before = stageEventOn(sheet.stages, desk.today)?.stage ?? Stage.PREPARATION;
   for (const { keys, ...step } of steps) {
     const held = check.holds(() => {
