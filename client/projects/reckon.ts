@@ -18,18 +18,23 @@ export function additionOf(cumulative: string, booked: string): Addition {
   return difference > 0n ? { kind: 'adds', amount: yuan(difference) } : { kind: 'lower', by: yuan(-difference) };
 }
 
-export type Doubt = { kind: 'ABOVE_PLAN'; sum: string; planned: string } | { kind: 'PAID_ABOVE'; sum: string; arrived: string } | { kind: 'NO_DOCUMENT' };
+export type Doubt = { kind: 'ABOVE_PLAN'; sum: string; planned: string } | { kind: 'PAID_ABOVE'; sum: string; arrived: string } | { kind: 'NO_DOCUMENT' } | { kind: 'LATER'; later: string; total: string };
 
 /**
  * What the server will warn of once an entry is booked, as far as it can be told before: with it a source would have more
- * than its plan, or would have paid more than is in place; an allocation without its document's number.
+ * than its plan, or would have paid more than is in place; an allocation without its document's number; a running total
+ * of a day after which more is booked already.
  * @param line the source's money as it stands today
+ * @param bookedBy what is booked by the day of a running total; null for an amount
  */
-export function doubtsOf(kind: FundingKind, line: SourceSums | undefined, amount: string, documentNumber: string | null): Doubt[] {
-  const sum = fen(bookedOf(line, kind)) + fen(amount);
+export function doubtsOf(kind: FundingKind, line: SourceSums | undefined, amount: string, documentNumber: string | null, bookedBy: string | null = null): Doubt[] {
+  const today = fen(bookedOf(line, kind));
+  const sum = today + fen(amount);
+  const later = bookedBy === null ? 0n : today - fen(bookedBy);
   const [planned, arrived] = [line?.planned ?? '0.00', line?.arrived ?? '0.00'];
   return [
     ...(kind === 'ALLOCATED' && documentNumber === null ? [{ kind: 'NO_DOCUMENT' } as const] : []),
+    ...(later !== 0n ? [{ kind: 'LATER', later: yuan(later), total: yuan(sum) } as const] : []),
     ...(sum > fen(planned) ? [{ kind: 'ABOVE_PLAN', sum: yuan(sum), planned } as const] : []),
     ...(kind === 'PAID' && sum > fen(arrived) ? [{ kind: 'PAID_ABOVE', sum: yuan(sum), arrived } as const] : []),
   ];

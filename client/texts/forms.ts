@@ -3,7 +3,7 @@ export const zh = {
     optional: '可不填', unit: '金额单位', wan: '万元', yuan: '元', reading: '即 {{yuan}} 元', tooLong: '最多 {{count}} 个字', need: '请填写', choose: '请选择',
     money: { empty: '请填写金额', malformed: '只填数字，如 1200 或 1200.5，不带单位和正负号', decimals: '最多精确到分（万元 6 位小数，元 2 位小数）', tooLarge: '金额过大，请核对单位' },
     conflict: '有人刚改过这项工程', conflictKeeps: '重新载入后，您填写的内容会保留，请核对后再提交。', reloaded: '已载入最新情况，请核对后再提交。',
-    doubts: '提交前请留意', doubt: { ABOVE_PLAN: '{{what}}合计将为 {{sum}} 万元，超过计划 {{planned}} 万元。', PAID_ABOVE: '支付合计将为 {{sum}} 万元，超过到位 {{arrived}} 万元。', NO_DOCUMENT: '下达资金没有填文号。', ABOVE_INVESTMENT: '计划合计 {{sum}} 万元，超过总投资 {{investment}} 万元。' },
+    doubts: '提交前请留意', doubt: { ABOVE_PLAN: '{{what}}合计将为 {{sum}} 万元，超过计划 {{planned}} 万元。', PAID_ABOVE: '支付合计将为 {{sum}} 万元，超过到位 {{arrived}} 万元。', NO_DOCUMENT: '下达资金没有填文号。', LATER: '{{day}} 之后已另登记 {{later}} 万元，加上这一次，到今天合计将为 {{total}} 万元；请核对日期。', ABOVE_INVESTMENT: '计划合计 {{sum}} 万元，超过总投资 {{investment}} 万元。' },
     lostMeans: '不能确定是否已经写入。可以放心重试：同一份表单只会记一次。', date: '日期', notFuture: '不晚于今天（{{day}}）', note: '说明', reason: '原因', evidence: '依据', evidenceHint: '如开工令、竣工验收意见的文号或名称',
     stage: {
       title: '变更阶段', correct: '更正阶段', to: '转入{{stage}}', dateOf: '{{stage}}日期', counts: '提交后立即计入全市进展图；退回前一阶段须由专班更正。', waits: '完工当即计入，显示“待核”，等专班或主管部门确认。', correctMeans: '更正会留下记录：原记录不删除，以这次为准。',
@@ -27,7 +27,7 @@ export const en: typeof zh = {
     optional: 'optional', unit: 'Unit', wan: '10k CNY', yuan: 'CNY', reading: '= {{yuan}} CNY', tooLong: 'At most {{count}} characters', need: 'Required', choose: 'Choose one',
     money: { empty: 'Enter a sum', malformed: 'Digits only, such as 1200 or 1200.5, without unit or sign', decimals: 'At most to the fen (6 decimals of 10k CNY, 2 of CNY)', tooLarge: 'Too large: check the unit' },
     conflict: 'Someone else has just changed this work', conflictKeeps: 'Reload it; what you typed stays. Check it, then send again.', reloaded: 'The latest state is loaded. Check and send again.',
-    doubts: 'Before you send, please note', doubt: { ABOVE_PLAN: '{{what}} will add up to {{sum}} CNY, above the plan of {{planned}} CNY.', PAID_ABOVE: 'Paid will add up to {{sum}} CNY, above the {{arrived}} CNY in place.', NO_DOCUMENT: 'An allocation without its document number.', ABOVE_INVESTMENT: 'The plans add up to {{sum}} CNY, above the investment of {{investment}} CNY.' },
+    doubts: 'Before you send, please note', doubt: { ABOVE_PLAN: '{{what}} will add up to {{sum}} CNY, above the plan of {{planned}} CNY.', PAID_ABOVE: 'Paid will add up to {{sum}} CNY, above the {{arrived}} CNY in place.', NO_DOCUMENT: 'An allocation without its document number.', LATER: '{{later}} CNY are booked after {{day}} already; with this, today’s total will be {{total}} CNY. Please check the day.', ABOVE_INVESTMENT: 'The plans add up to {{sum}} CNY, above the investment of {{investment}} CNY.' },
     lostMeans: 'It may or may not have been written. Trying again is safe: one form is written once.', date: 'Date', notFuture: 'not after today ({{day}})', note: 'Note', reason: 'Reason', evidence: 'Evidence', evidenceHint: 'e.g. number or title of the start order or acceptance paper',
     stage: {
       title: 'Change stage', correct: 'Correct stage', to: 'Move to {{stage}}', dateOf: 'Date of {{stage}}', counts: 'Counts on the city’s map at once; only the task force can correct it back.', waits: 'A completion counts at once and shows as “to be confirmed” until the task force or the department confirms it.', correctMeans: 'A correction leaves a record: the old one stays, this one counts.',

@@ -42,9 +42,10 @@ export function FundingForm({ work, today, onDone, onCancel, mode: opened = 'AMO
   const said = (doubt: Doubt) => {
     const what = t(`fundingKind.${kind}`);
     if (doubt.kind === 'NO_DOCUMENT') return t('form.doubt.NO_DOCUMENT');
+    if (doubt.kind === 'LATER') return t('form.doubt.LATER', { day: date, later: exact(doubt.later), total: exact(doubt.total) });
     return doubt.kind === 'ABOVE_PLAN' ? t('form.doubt.ABOVE_PLAN', { what, sum: exact(doubt.sum), planned: exact(doubt.planned) }) : t('form.doubt.PAID_ABOVE', { sum: exact(doubt.sum), arrived: exact(doubt.arrived) });
   };
-  const doubts = source && amount && fen(amount) > 0n ? doubtsOf(kind, line, amount, textOf(typed.documentNumber)).map(said) : [];
+  const doubts = source && amount && fen(amount) > 0n ? doubtsOf(kind, line, amount, textOf(typed.documentNumber), booked).map(said) : [];
 
   const send = async (values: Typed) => {
     const entry = { projectId: work.id, source: values.source!, kind: values.kind, date: values.date, documentNumber: textOf(values.documentNumber), note: textOf(values.note) };

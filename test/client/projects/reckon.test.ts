@@ -34,6 +34,8 @@ describe('what is doubted before an entry is sent', () => {
     expect(doubtsOf('ARRIVED', line, '200.01', null)).toEqual([{ kind: 'ABOVE_PLAN', sum: '1000.01', planned: '1000.00' }]);
     expect(kinds('ALLOCATED', line, '1.00', null)).toEqual(['NO_DOCUMENT']);
     expect(kinds('ALLOCATED', line, '1.00', '财〔2025〕1号')).toEqual([]);
+    expect(doubtsOf('ARRIVED', line, '50.00', null, '600.00')).toEqual([{ kind: 'LATER', later: '200.00', total: '850.00' }]);
+    expect(kinds('ARRIVED', line, '50.00', null, '800.00')).toEqual([]);
     expect(kinds('PAID', undefined, '0.01', null)).toEqual(['ABOVE_PLAN', 'PAID_ABOVE']);
   });
 
