@@ -9,7 +9,7 @@ import { headingOf, isMadeUp, shownValue, type ShownColumn, type ShownLedger } f
 import { words } from './words';
 import { cellName, type XlsxCell, type XlsxRow } from './xlsx/cells';
 import { heightOf, widthOf } from './xlsx/measure';
-import type { XlsxSheet } from './xlsx/sheet';
+import { tabName, type XlsxSheet } from './xlsx/sheet';
 import type { Format, Look } from './xlsx/styles';
 
 const FORMATS: Record<ColumnType, Format> = { TEXT: 'text', NUMBER: 'number', MONEY: 'money', PERCENT: 'percent', DATE: 'date', STAGE: 'label' };
@@ -84,7 +84,7 @@ export function ledgerSheet(shown: ShownLedger, heading: Heading): XlsxSheet {
   const signatureRow = totalRow + 2;
   const title = ledgerTitle(ledger.definition, ledger.day, ledger.year, language);
   return {
-    name: title,
+    name: tabName(title),
     widths,
     headerRow: HEADER_ROW,
     lastFiltered: lastBody,

@@ -23,7 +23,7 @@ export interface XlsxRow {
 /** A day as spreadsheets store it: days since 1899-12-30, but for January and February 1900, since they know a 29 February 1900. */
 export const serialOf = (day: Day): number => daysBetween(day < '1900-03-01' ? '1899-12-31' : '1899-12-30', day);
 
-/** Characters that a cell can hold. */
+/** Characters that a cell can hold; no field of ours has as many. */
 const LONGEST = 32_767;
 
 const letters = new Map<number, string>();

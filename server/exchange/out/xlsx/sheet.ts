@@ -4,7 +4,7 @@ import { xmlText, XML_HEAD } from './xml';
 
 /** A sheet as it is written: in one pass, its rows as they are made. */
 export interface XlsxSheet {
-  /** Without []:*?/\ and at most 31 characters. */
+  /** As `tabName` makes it. */
   name: string;
   /** The width of each column, in digits. */
   widths: readonly number[];
@@ -21,6 +21,9 @@ export interface XlsxSheet {
   footer: { page: string; of: string; end: string };
   rows: Iterable<XlsxRow>;
 }
+
+/** A name that a sheet may have: at most 31 characters, none of []:*?/\, no apostrophe at an end. */
+export const tabName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31).replace(/^['\s]+|['\s]+$/g, '');
 
 /** Characters that are handed on at once. */
 const CHUNK = 32_768;
