@@ -1,12 +1,15 @@
 import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { drainer } from '../http/drain';
 import type { Metrics } from '../http/metrics';
 import { showError, type FaultLog } from './errors';
 import { checkComplexity } from './limits';
 import type { OperationContext } from './context';
+
+/** How long answers under way have when the server stops, ms. */
+const GRACE = 3000;
 
 export interface ApolloOptions {
   schema: GraphQLSchema;
@@ -19,6 +22,7 @@ export interface ApolloOptions {
 
 /** GraphQL over HTTP. */
 export function makeApollo({ schema, httpServer, metrics, log, drainSockets }: ApolloOptions): ApolloServer<OperationContext> {
+  const drainHttp = drainer(httpServer, GRACE);
   return new ApolloServer<OperationContext>({
     schema,
     introspection: true,
@@ -29,7 +33,7 @@ export function makeApollo({ schema, httpServer, metrics, log, drainSockets }: A
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: 3000 }),
+      { serverWillStart: async () => ({ drainServer: drainHttp }) },
       { serverWillStart: async () => ({ drainServer: drainSockets }) },
       limits(schema),
       wording(log),

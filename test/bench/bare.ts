@@ -8,4 +8,7 @@ process.once('message', (body: string) => {
   const server = http.createServer((_req, res) => res.writeHead(200, headers).end(answer));
   server.listen(0, '127.0.0.1', () => process.send!((server.address() as AddressInfo).port));
 });
+process.on('message', (question) => {
+  if (question === 'cpu') process.send!(process.cpuUsage());
+});
 process.on('disconnect', () => process.exit());

@@ -1,4 +1,5 @@
 import { machine, type Finding } from './measure';
+import { exports } from './ledgers/exports';
 import { imports } from './ledgers/imports';
 import { pages } from './ledgers/pages';
 import { repeated } from './ledgers/repeated';
@@ -7,7 +8,7 @@ type Part = (say: (line: string) => void) => Promise<Finding[]>;
 
 /** Each bench with its parts. */
 const BENCHES: Record<string, Record<string, Part>> = {
-  ledgers: { pages, repeated, imports },
+  ledgers: { pages, repeated, imports, exports },
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -11,6 +11,9 @@ export interface Finding {
   met: boolean;
 }
 
+/** How finely it is looked for what holds up an event loop, ms. */
+export const LAG_RESOLUTION = 5;
+
 export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 export const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;

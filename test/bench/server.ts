@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startDemo } from '../../server/access/demo';
 import { User } from '../../server/access/user.entity';
 import { startApp } from '../../server/app';
+import { LAG_RESOLUTION } from './measure';
 import { clock, openDatabase, root, TODAY } from './store';
 
 /** What the server's process tells of itself. */
@@ -12,6 +13,7 @@ export interface Vitals {
   rss: number;
   rssPeak: number;
   heapUsed: number;
+  cpu: NodeJS.CpuUsage;
 }
 
 export interface Started {
@@ -28,14 +30,14 @@ async function main(file: string): Promise<void> {
   const app = await startApp({ database, clock, demo, publicUrl: null, root, log, controlSecret: null, pollEvery: 60_000 }, '127.0.0.1', 0);
   const { id } = await database.read.findOneByOrFail(User, { username: 'taskforce' });
   const started: Started = { port: app.port, token: await app.services.access.tokens.add(id, 'bench') };
-  const lag = monitorEventLoopDelay({ resolution: 5 });
+  const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION });
   lag.enable();
   let rssPeak = 0;
   setInterval(() => (rssPeak = Math.max(rssPeak, process.memoryUsage.rss())), 100);
   process.on('message', (question) => {
     if (question === 'collect') globalThis.gc?.();
     const { rss, heapUsed } = process.memoryUsage();
-    const vitals: Vitals = { lagP99: lag.percentile(99) / 1e6, rss, rssPeak: Math.max(rss, rssPeak), heapUsed };
+    const vitals: Vitals = { lagP99: lag.percentile(99) / 1e6, rss, rssPeak: Math.max(rss, rssPeak), heapUsed, cpu: process.cpuUsage() };
     lag.reset();
     rssPeak = 0;
     process.send!(vitals);

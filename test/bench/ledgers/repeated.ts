@@ -30,6 +30,13 @@ export async function repeated(say: (line: string) => void): Promise<Finding[]> 
     const request = ['POST /graphql HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json', `Authorization: Bearer ${served.token}`, `Content-Length: ${Buffer.byteLength(BODY)}`, '', BODY].join('\r\n');
     const ask = (port: number, milliseconds: number) => rateOf({ port, lines: LINES, milliseconds, request, length });
     for (const port of [served.port, barePort]) await ask(port, WARM_UP_MS);
+    const labour = async () => {
+      const { cpu: ours } = await served.vitals();
+      bare.child.send('cpu');
+      const theirs = await bare.said<NodeJS.CpuUsage>();
+      return { ours: ours.user + ours.system, theirs: theirs.user + theirs.system };
+    };
+    const before = await labour();
     const rates = { served: [] as number[], bare: [] as number[], ratio: [] as number[] };
     for (let round = 0; round < ROUNDS; round++) {
       const [ours, theirs] = [await ask(served.port, ROUND_MS), await ask(barePort, ROUND_MS)];
@@ -38,6 +45,9 @@ export async function repeated(say: (line: string) => void): Promise<Finding[]> 
       // What else the machine does meanwhile touches both of a pair alike.
       rates.ratio.push(ours / theirs);
     }
+    const after = await labour();
+    const answers = (all: number[]) => (all.reduce((a, b) => a + b) * ROUND_MS) / 1000;
+    say(`  an answer takes ${((after.ours - before.ours) / answers(rates.served)).toFixed(1)} µs of processor, the bare server's ${((after.theirs - before.theirs) / answers(rates.bare)).toFixed(1)} µs`);
     const ratio = median(rates.ratio);
     return [{ what: 'a repeated ledger answer', measured: `${(ratio * 100).toFixed(0)} % of the rate (${median(rates.served).toFixed(0)} : ${median(rates.bare).toFixed(0)} a second)`, goal: `≥ ${GOAL * 100} %`, met: ratio >= GOAL }];
   } finally {
