@@ -137,6 +137,15 @@ export function Grid(props: Props) {
     opened.current = openLine;
   });
 
+  // On a page where nothing has the keys yet, those that move rows mean the table.
+  useEffect(() => {
+    const enter = (event: globalThis.KeyboardEvent) => {
+      if (document.activeElement === document.body && /^(Arrow(Up|Down)|Page(Up|Down))$/.test(event.key) && !event.altKey) sight.current?.focus();
+    };
+    window.addEventListener('keydown', enter);
+    return () => window.removeEventListener('keydown', enter);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     // Buttons of the head keep their own keys.
     if (event.target !== event.currentTarget || event.altKey || lines.count === 0) return;

@@ -13,9 +13,10 @@ export default defineLedger<WorkRow>({
   descriptionEn: 'Every work: basic facts, planned and actual progress, investment and funds.',
   ...aboutWorks,
   columns: [
-    c.number, c.code, c.nationalCode, c.name, c.region, c.regions, c.sector, c.category, c.lists, c.ownerUnit, c.scale, c.content, c.waterBody, c.lon, c.lat,
-    c.plannedStart, c.plannedFinish, c.stage, c.stageSince, c.actualStart, c.actualFinish, c.unverified, c.suspended, c.progress, c.health,
-    c.investment, c.investmentDone, c.planned, c.allocated, c.arrived, c.paid, c.arrivalRate, c.paymentRate,
+    // First what is asked most; what only identifies or describes comes last.
+    c.number, c.code, c.name, c.region, c.sector, c.stage, c.progress, c.health, c.investment, c.investmentDone, c.planned, c.allocated, c.arrived, c.paid, c.arrivalRate, c.paymentRate,
+    c.plannedStart, c.actualStart, c.plannedFinish, c.actualFinish, c.stageSince, c.unverified, c.suspended,
+    c.category, c.lists, c.ownerUnit, c.scale, c.content, c.waterBody, c.regions, c.nationalCode, c.lon, c.lat,
   ],
   rows: workRows,
 });
