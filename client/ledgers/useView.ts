@@ -10,6 +10,7 @@ export function useView(): Looked {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const view = useMemo(() => readView(params), [params]);
-  const set = useCallback((change: Partial<LedgerView>) => void navigate(addressOf(id, { ...view, ...change }), { replace: true }), [id, view, navigate]);
+  // Beside what the address says now: one that was just set may not have been drawn yet, and the next must not undo it.
+  const set = useCallback((change: Partial<LedgerView>) => void navigate(addressOf(id, { ...readView(new URLSearchParams(window.location.search)), ...change }), { replace: true }), [id, navigate]);
   return { id, view, set };
 }
