@@ -34,7 +34,7 @@ inChromium('a phone, a keyboard, another language', () => {
 
   it('every page on a phone keeps within its width', async () => {
     const { page } = await suite.open('county-141081', '/projects', PHONE);
-    for (const path of ['/projects', '/projects/2', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/password']) {
+    for (const path of ['/projects', '/projects/2', '/ledgers/overall', '/ledgers/procedures?groupBy=SECTOR', '/import', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/password']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');
@@ -82,7 +82,7 @@ inChromium('a phone, a keyboard, another language', () => {
     await page.getByRole('heading', { level: 1, name: 'Works' }).waitFor();
     // Names, contents and reasons are what people wrote; all else is ours.
     const data = await known();
-    for (const path of ['/projects', '/projects/2', '/county/141081', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/wall/progress', '/wall/water']) {
+    for (const path of ['/projects', '/projects/2', '/ledgers/overall', '/ledgers/annual', '/ledgers/procedures', '/ledgers/funding?groupBy=REGION', '/ledgers/overdue', '/ledgers/sections', '/import', '/county/141081', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/wall/progress', '/wall/water']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');
@@ -103,11 +103,18 @@ inChromium('a phone, a keyboard, another language', () => {
   const known = async (): Promise<string[]> => {
     const client = await suite.app.as('taskforce');
     const answer = await client.must(`{
-      programme { name city sampleNote } changes(first: 500) { nodes { summary } } regions { name shortName } departments { name } sections { name river }
+      programme { name city sampleNote } regions { name shortName } departments { name } sections { name river }
       projects(first: 100) { nodes { name content scale ownerUnit waterBody sources stageHistory { evidence reason recordedBy } suspensions { cause recordedBy } progressHistory { note recordedBy } procedures { documentNumber } fundingEntries(first: 100) { nodes { note documentNumber } } } }
     }`);
+    const summaries: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { changes } = await client.must(`{ changes(first: 500, after: ${JSON.stringify(after)}) { nodes { summary } pageInfo { hasNextPage endCursor } } }`);
+      summaries.push(...(changes.nodes as { summary: string }[]).map(({ summary }) => summary));
+      if (!changes.pageInfo.hasNextPage) break;
+      after = changes.pageInfo.endCursor as string;
+    }
     const texts: string[] = [];
-    JSON.stringify(answer, (_, value: unknown) => {
+    JSON.stringify([answer, summaries], (_, value: unknown) => {
       if (typeof value === 'string' && /\p{Script=Han}/u.test(value)) texts.push(value);
       return value;
     });
