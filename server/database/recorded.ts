@@ -37,15 +37,24 @@ function shapeOf(metadata: EntityMetadata): ColumnMetadata[] {
   return shape;
 }
 
+/** The instant that was last written as text: one is written into every row of a request. */
+let lastInstant: { at: Date; text: string } | null = null;
+
+function textOf(instant: Date): string {
+  if (lastInstant?.at !== instant) lastInstant = { at: instant, text: instant.toISOString() };
+  return lastInstant.text;
+}
+
 /** The row's values in the one form that is written into the record and compared on verification. */
 export function imageOf(metadata: EntityMetadata, row: ObjectLiteral): RowValues {
   const values: RowValues = {};
   for (const column of shapeOf(metadata)) {
-    // A key that a loaded relation gives is asked of TypeORM; all else stands in the row under its own name.
-    const given: unknown = column.relationMetadata ? column.getEntityValue(row) : row[column.propertyName];
+    const { propertyName, relationMetadata, transformer } = column;
+    // Where a relation is loaded TypeORM takes the key from it.
+    const given: unknown = relationMetadata && row[relationMetadata.propertyName] ? column.getEntityValue(row) : row[propertyName];
     // As the column stores it, so that a value that was rounded on its way in compares equal to what is read again.
-    const value: unknown = column.transformer ? ApplyValueTransformers.transformTo(column.transformer, given) : given;
-    values[column.propertyName] = value instanceof Date ? value.toISOString() : (value ?? null);
+    const value: unknown = transformer ? ApplyValueTransformers.transformTo(transformer, given) : given;
+    values[propertyName] = value instanceof Date ? textOf(value) : (value ?? null);
   }
   return values;
 }

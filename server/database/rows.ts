@@ -17,6 +17,10 @@ const CHUNK_TEXT = 1_000_000;
 interface Plan {
   table: string;
   columns: PlannedColumn[];
+  /** Rows of one statement at most. */
+  most: number;
+  /** The statement for as many rows as is usual. */
+  insert: string;
   /** The key that the database counts up; null where the row brings its own. */
   counted: string | null;
 }
@@ -49,13 +53,16 @@ function planOf(manager: EntityManager, metadata: EntityMetadata): Plan {
     };
   };
   const columns = metadata.columns.filter((column) => column !== counted).map((column) => ({ name: driver.escape(column.databaseName), property: column.propertyName, prepare: prepare(column) }));
-  const plan = {
-    table: driver.escape(metadata.tableName),
-    columns,
-    counted: counted?.propertyName ?? null,
-  };
+  const table = driver.escape(metadata.tableName);
+  const most = Math.max(1, Math.min(CHUNK_ROWS, Math.floor(CHUNK_VALUES / columns.length)));
+  const plan = { table, columns, most, insert: insertText(table, columns, most), counted: counted?.propertyName ?? null };
   plans.set(metadata, plan);
   return plan;
+}
+
+function insertText(table: string, columns: readonly PlannedColumn[], rows: number): string {
+  const group = `(${columns.map(() => '?').join(', ')})`;
+  return `INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES ${Array.from({ length: rows }, () => group).join(', ')}`;
 }
 
 /** A new object of the entity with these values; what is left out is the column's default, else null. */
@@ -78,10 +85,7 @@ export function rowOf<T extends ObjectLiteral>(metadata: EntityMetadata, values:
  */
 export async function insertRows(manager: EntityManager, engine: Engine, metadata: EntityMetadata, rows: readonly ObjectLiteral[]): Promise<void> {
   const plan = planOf(manager, metadata);
-  const width = plan.columns.length;
-  const most = Math.max(1, Math.min(CHUNK_ROWS, Math.floor(CHUNK_VALUES / width)));
-  const group = `(${plan.columns.map(() => '?').join(', ')})`;
-  const head = `INSERT INTO ${plan.table} (${plan.columns.map(({ name }) => name).join(', ')}) VALUES `;
+  const { table, columns, most, insert } = plan;
   const turns = new Turns();
   for (let done = 0; done < rows.length; ) {
     if (turns.due) await turns.next();
@@ -90,14 +94,14 @@ export async function insertRows(manager: EntityManager, engine: Engine, metadat
     let count = 0;
     while (count < most && done + count < rows.length && text < CHUNK_TEXT) {
       const row = rows[done + count];
-      for (const { property, prepare } of plan.columns) {
+      for (const { property, prepare } of columns) {
         const value: unknown = prepare ? prepare(row[property]) : row[property];
         if (typeof value === 'string') text += value.length;
         parameters.push(value ?? null);
       }
       count += 1;
     }
-    const raw: unknown = await manager.query(head + Array.from({ length: count }, () => group).join(', '), parameters);
+    const raw: unknown = await manager.query(count === most ? insert : insertText(table, columns, count), parameters);
     if (plan.counted !== null) {
       const { first, step } = await keysGiven(manager, engine, raw, count);
       for (let i = 0; i < count; i++) rows[done + i][plan.counted] = first + i * step;

@@ -1,4 +1,4 @@
-import { In, type DeepPartial, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { In, type DeepPartial, type EntityManager, type EntityMetadata, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Actor } from '../api/identity';
 import type { Day } from '../api/day';
 import { Turns } from '../api/turns';
@@ -70,7 +70,7 @@ export class UnitOfWork {
     const metadata = this.manager.connection.getMetadata(entity);
     const rows = values.map((one) => rowOf<T>(metadata, one as ObjectLiteral));
     await insertRows(this.manager, this.engine, metadata, rows);
-    for (const row of rows) this.keep(entity, row);
+    for (const row of rows) this.keep(metadata, row);
     return rows;
   }
 
@@ -78,8 +78,9 @@ export class UnitOfWork {
   async update<T extends Row>(entity: EntityTarget<T>, row: T, patch: Partial<T>): Promise<T> {
     this.assertRecorded(entity);
     Object.assign(row, patch);
-    await updateRow(this.manager, this.manager.connection.getMetadata(entity), row.id, patch);
-    this.keep(entity, row);
+    const metadata = this.manager.connection.getMetadata(entity);
+    await updateRow(this.manager, metadata, row.id, patch);
+    this.keep(metadata, row);
     return row;
   }
 
@@ -156,26 +157,30 @@ export class UnitOfWork {
    * @throws Error when a row was not written here, stands in a change already, or is named twice.
    */
   recordEach(changes: readonly ChangeOfRows[]): void {
-    const open = new Map<object, number[]>();
+    // Most rows are written once: one place will do, and a list where there are more.
+    const open = new Map<object, number | number[]>();
     this.pending.forEach(({ row }, i) => {
       const places = open.get(row);
-      if (places) places.push(i);
-      else open.set(row, [i]);
+      if (places === undefined) open.set(row, i);
+      else if (typeof places === 'number') open.set(row, [places, i]);
+      else places.push(i);
     });
-    const closed = new Set<number>();
+    const closed = new Uint8Array(this.pending.length);
     for (const { heading, rows } of changes) {
-      const own = rows.flatMap((row) => {
+      const own: number[] = [];
+      for (const row of rows) {
         const places = open.get(row);
-        if (!places) throw new Error(`change ${heading.kind} of ${heading.subjectType} ${heading.subjectId} names a row that waits for no change`);
+        if (places === undefined) throw new Error(`change ${heading.kind} of ${heading.subjectType} ${heading.subjectId} names a row that waits for no change`);
         open.delete(row);
-        return places;
-      });
+        if (typeof places === 'number') own.push(places);
+        else own.push(...places);
+      }
       // As they were written: of two states of a row the later one holds.
       own.sort((a, b) => a - b);
-      for (const place of own) closed.add(place);
+      for (const place of own) closed[place] = 1;
       this.close(heading, own.map((place) => this.pending[place].image));
     }
-    this.pending = this.pending.filter((_, i) => !closed.has(i));
+    this.pending = this.pending.filter((_, i) => !closed[i]);
   }
 
   /**
@@ -205,13 +210,13 @@ export class UnitOfWork {
 
   private close({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading, images: readonly string[]): void {
     const payload = `[${images.join(',')}]`;
-    if (Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new Error(`change ${kind} of ${subjectType} ${subjectId} is too large to record: ${Buffer.byteLength(payload)} bytes`);
+    // No character takes more than three bytes for each of its parts.
+    if (payload.length * 3 > PAYLOAD_LIMIT && Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new Error(`change ${kind} of ${subjectType} ${subjectId} is too large to record: ${Buffer.byteLength(payload)} bytes`);
     const line = summary.length <= 500 ? summary : [...summary].slice(0, 500).join('');
     this.changes.push({ at: this.now, actor: this.actor.name, kind, subjectType, subjectId, adcodes: adcodes.join(','), sector, summary: line, payload });
   }
 
-  private keep<T extends Row>(entity: EntityTarget<T>, row: T): void {
-    const metadata = this.manager.connection.getMetadata(entity);
+  private keep(metadata: EntityMetadata, row: Row): void {
     this.wait(row, { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) });
   }
 
