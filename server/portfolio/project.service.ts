@@ -25,19 +25,14 @@ export async function createProject(unit: UnitOfWork, { identity, language }: Wr
   notInFuture(unit, registeredOn, 'input.registeredOn');
   const code = requiredText(input.code, 'input.code', 60);
   if (await unit.manager.existsBy(Project, { code })) throw refuse('CODE_TAKEN', { field: 'input.code', value: code });
-  const values = {
-    ...newWork(),
-    ...draft,
-    ...checkedFields(input),
-    code,
-    name: requiredText(input.name, 'input.name', 200),
-    categoryId: (await findCategory(unit, input.category)).id,
-    registeredOn,
-  };
-  checkPlan(values.plannedStart, values.plannedFinish);
-  await checkPlace(unit, regions, values.lon, values.lat);
+  const fields = checkedFields(input);
+  const name = requiredText(input.name, 'input.name', 200);
+  const categoryId = (await findCategory(unit, input.category)).id;
+  checkPlan(fields.plannedStart, fields.plannedFinish);
+  await checkPlace(unit, regions, fields.lon, fields.lat);
   const lists = await findLists(unit, input.lists ?? []);
-  const project = await unit.insert(Project, { ...values, number: await unit.nextNumber('project') }).catch((error: unknown) => {
+  const values = newWork({ ...draft, number: await unit.nextNumber('project'), code, name, categoryId, registeredOn });
+  const project = await unit.insert(Project, { ...values, ...fields }).catch((error: unknown) => {
     throw isDuplicateOf(error, 'ux_project_code', 'project.code') ? refuse('CODE_TAKEN', { field: 'input.code', value: code }) : error;
   });
   await unit.insertAll(ProjectRegion, regions.map(({ id }) => ({ projectId: project.id, regionId: id })));

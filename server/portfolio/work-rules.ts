@@ -60,8 +60,14 @@ export function checkPosition(boundaries: Boundaries, regions: readonly Region[]
   }
 }
 
-/** What every new work begins with: its first version, real, and on the list. */
-export const newWork = () => ({ originalFinish: null, withdrawnOn: null, version: 1, sample: false, sampleFields: [] as string[], sources: [] as string[] });
+/** What of a new work is known at once. */
+export type NewWork = Pick<Project, 'number' | 'code' | 'name' | 'leadRegionId' | 'sectorCode' | 'categoryId' | 'registeredOn'>;
+
+/** The row of a new work of which nothing else is known yet: its first version, real, and on the list. */
+export const newWork = ({ number, code, name, leadRegionId, sectorCode, categoryId, registeredOn }: NewWork) => ({
+  number, code, nationalCode: null, name, leadRegionId, sectorCode, categoryId, ownerUnit: null, scale: null, content: null, waterBody: null, lon: null, lat: null,
+  registeredOn, plannedStart: null, plannedFinish: null, originalFinish: null, investment: null, withdrawnOn: null, version: 1, sample: false, sampleFields: [] as string[], sources: [] as string[],
+});
 
 /**
  * What changing some values of a work comes to: the first extension keeps the earlier finish, and what an office has

@@ -2,7 +2,7 @@ import type { Day } from '../../api/day';
 import type { Identity } from '../../api/identity';
 import { Refusal, refuse, type Language } from '../../api/refusal';
 import { assertMay, type Operation, type PolicyExtra, type WorkScope } from '../../access/policy';
-import type { FundingKind, FundingSource } from '../../funding/funding.entity';
+import type { EntryFact, PlanFact } from '../../funding/sums';
 import type { Sheet } from '../../catalogue/sheet';
 import type { ProcedureKind, Stage, StageEventStatus } from '../../portfolio/facts.entity';
 import type { Boundaries } from '../../portfolio/geography';
@@ -21,8 +21,8 @@ export interface Writes {
   lists: readonly WorkList[] | null;
   stages: { stage: Stage; effectiveDate: Day; status: StageEventStatus; reason: string | null }[];
   progress: { date: Day; progress: number; investmentDone: number }[];
-  plans: { source: FundingSource; planned: number; effectiveDate: Day }[];
-  entries: { source: FundingSource; kind: FundingKind; amount: number; date: Day; documentNumber: string | null }[];
+  plans: PlanFact[];
+  entries: (EntryFact & { documentNumber: string | null })[];
   procedures: { kind: ProcedureKind; values: ProcedureValues }[];
   /** What the change record says of them, in Chinese. */
   words: string[];

@@ -8,10 +8,8 @@ import { squeeze } from './read-text';
 import type { RowCheck } from './row-check';
 import type { WorkFields } from './rows';
 
-const TEXTS = ['nationalCode', 'ownerUnit', 'scale', 'content', 'waterBody'] as const;
-const DAYS = ['plannedStart', 'plannedFinish'] as const;
-
-type Field = (typeof TEXTS)[number] | (typeof DAYS)[number] | 'name' | 'category' | 'lists' | 'investment' | 'lon' | 'lat';
+const FIELDS = ['name', 'nationalCode', 'ownerUnit', 'scale', 'content', 'waterBody', 'plannedStart', 'plannedFinish', 'category', 'lists', 'investment', 'lon', 'lat'] as const;
+type Field = (typeof FIELDS)[number];
 
 /** What a field is called among a work's made-up ones. */
 const sampleName = (field: Field): string => (field === 'lon' || field === 'lat' ? 'location' : field);
@@ -27,26 +25,24 @@ const listsOf = (desk: Desk, codes: readonly string[]): WorkList[] => desk.refer
 
 /** The fields of the record in which the row differs from what stands. */
 function differing(check: RowCheck<WorkFields>, { sheet }: Target): Field[] {
-  const { project, category, lists } = sheet;
-  const fields: Field[] = [];
-  const compare = <K extends Field>(key: K, same: (value: WorkFields[K]) => boolean): void => {
-    const read = check.read(key);
-    if (read && !same(read.value)) fields.push(key);
-  };
-  compare('name', (name) => sameName(name, project.name));
-  for (const key of TEXTS) compare(key, (text) => sameText(text, project[key]));
-  for (const key of DAYS) compare(key, (day) => day === project[key]);
-  compare('category', (code) => code === category.code);
-  compare('lists', (codes) => codes.length === lists.length && lists.every(({ code }) => codes.includes(code)));
-  compare('investment', (fen) => fen === project.investment);
-  compare('lon', (degrees) => samePlace(degrees, project.lon));
-  compare('lat', (degrees) => samePlace(degrees, project.lat));
-  return fields;
+  return FIELDS.filter((field) => check.read(field) && !stands(check, field, sheet));
+}
+
+/** Whether a value of the row is what stands. */
+function stands(check: RowCheck<WorkFields>, field: Field, { project, category, lists }: Target['sheet']): boolean {
+  switch (field) {
+    case 'name': return sameName(check.value(field)!, project.name);
+    case 'category': return check.value(field) === category.code;
+    case 'lists': return check.value(field)!.length === lists.length && lists.every(({ code }) => check.value(field)!.includes(code));
+    case 'investment': case 'plannedStart': case 'plannedFinish': return check.value(field) === project[field];
+    case 'lon': case 'lat': return samePlace(check.value(field)!, project[field]);
+    default: return sameText(check.value(field)!, project[field]);
+  }
 }
 
 /** Half a position is judged beside the half that stands. */
-function placeOf(check: RowCheck<WorkFields>, { sheet: { project } }: Target, changed: ReadonlySet<Field>): Pick<WorkFieldsInput, 'lon' | 'lat'> {
-  if (!changed.has('lon') && !changed.has('lat')) return {};
+function placeOf(check: RowCheck<WorkFields>, { sheet: { project } }: Target, changed: readonly Field[]): Pick<WorkFieldsInput, 'lon' | 'lat'> {
+  if (!changed.includes('lon') && !changed.includes('lat')) return {};
   return { lon: check.value('lon') ?? project.lon, lat: check.value('lat') ?? project.lat };
 }
 
@@ -58,8 +54,7 @@ export function planFields(desk: Desk, check: RowCheck<WorkFields>, target: Targ
   const { sheet, writes } = target;
   const fields = differing(check, target);
   if (!fields.length || !desk.allows(check, target.isNew ? 'CREATE_WORK' : 'UPDATE_WORK', target, fields)) return;
-  const changed = new Set(fields);
-  const given = <K extends Field>(key: K): WorkFields[K] | undefined => (changed.has(key) ? check.value(key) : undefined);
+  const given = <K extends Field>(key: K): WorkFields[K] | undefined => (fields.includes(key) ? check.value(key) : undefined);
   const patch = check.holds(() => {
     const checked = checkedFields({
       nationalCode: given('nationalCode'),
@@ -70,10 +65,10 @@ export function planFields(desk: Desk, check: RowCheck<WorkFields>, target: Targ
       plannedStart: given('plannedStart'),
       plannedFinish: given('plannedFinish'),
       investment: given('investment'),
-      ...placeOf(check, target, changed),
+      ...placeOf(check, target, fields),
     });
     const name = given('name');
-    const category = changed.has('category') ? categoryOf(desk, check.value('category')!) : undefined;
+    const category = fields.includes('category') ? categoryOf(desk, check.value('category')!) : undefined;
     const values: Partial<Project> = defined(checked);
     if (name !== undefined) values.name = requiredText(name, 'input.name', 200);
     if (category) values.categoryId = category.id;
@@ -84,7 +79,7 @@ export function planFields(desk: Desk, check: RowCheck<WorkFields>, target: Targ
   if (!patch) return;
   check.warn(planWarnings(desk, desk.language, patch));
   writes.fields = patch;
-  if (changed.has('lists')) writes.lists = listsOf(desk, check.value('lists')!);
+  if (fields.includes('lists')) writes.lists = listsOf(desk, check.value('lists')!);
   if (!target.isNew) writes.words.push('修改');
 }
 

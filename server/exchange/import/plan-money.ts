@@ -18,17 +18,23 @@ const COLUMNS = ['planned', 'allocated', 'arrived', 'paid'] as const;
 
 /** Plans and entries of a work with those that the file brings. */
 function factsOf({ sheet, writes }: Target): { plans: readonly PlanFact[]; entries: readonly EntryFact[] } {
-  const sample = false;
   return {
     // Of one day the last recorded plan holds.
-    plans: writes.plans.length ? [...sheet.plans, ...writes.plans.map((plan) => ({ ...plan, id: Number.MAX_SAFE_INTEGER, sample }))].sort(byEffectiveDay) : sheet.plans,
-    entries: writes.entries.length ? [...sheet.entries, ...writes.entries.map((entry) => ({ ...entry, sample }))] : sheet.entries,
+    plans: both(sheet.plans, writes.plans, byEffectiveDay),
+    entries: both(sheet.entries, writes.entries),
   };
+}
+
+function both<T>(standing: readonly T[], added: readonly T[], order?: (a: T, b: T) => number): readonly T[] {
+  if (!standing.length || !added.length) return added.length ? added : standing;
+  const all = [...standing, ...added];
+  return order ? all.sort(order) : all;
 }
 
 const byEffectiveDay = (a: PlanFact, b: PlanFact): number => (a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : 0);
 
 const NONE: ReadonlyMap<FundingSource, FundsSum> = new Map();
+const NOTHING: Readonly<FundsSum> = noFunds();
 
 function sumsOf(target: Target, day: Day): ReadonlyMap<FundingSource, FundsSum> {
   const { plans, entries } = factsOf(target);
@@ -49,10 +55,13 @@ function moneyMoved<F extends MoneyFields>(check: RowCheck<F>, standing: FundsSu
 }
 
 /** What stands of a source's money on a day. */
-const fundsOn = (target: Target, day: Day, source: FundingSource): FundsSum => sumsOf(target, day).get(source) ?? noFunds();
+const fundsOn = (target: Target, day: Day, source: FundingSource): FundsSum => sumsOf(target, day).get(source) ?? NOTHING;
 
 /** What stands of all of a work's money on a day. */
-const allFundsOn = (target: Target, day: Day): FundsSum => totalFunds(sumsOf(target, day).values());
+function allFundsOn(target: Target, day: Day): FundsSum {
+  const sums = sumsOf(target, day);
+  return sums.size ? totalFunds(sums.values()) : NOTHING;
+}
 
 /**
  * Plans what the cumulative figures of a source add to what stands on their day: a plan, and one entry a kind. What is
@@ -81,7 +90,8 @@ function raisePlan<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, { writ
     check.refuse(refuse('IMPORT_PLAN_LOWER', { planned: yuanText(standing), date: day }), 'planned');
     return;
   }
-  writes.plans.push({ source, planned, effectiveDate: day });
+  // It is recorded after all that stand.
+  writes.plans.push({ id: Number.MAX_SAFE_INTEGER, source, planned, effectiveDate: day, sample: false });
   writes.words.push(`${fundingSourceNames[source]}计划 ${yuanText(planned)} 元（${day}）`);
 }
 
@@ -93,19 +103,19 @@ function book<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Tar
   }, { '*': [key] });
   if (amount === undefined) return;
   const documentNumber = kind === FundingKind.ALLOCATED ? check.holds(() => optionalText(check.value('documentNumber') ?? null, 'input.documentNumber', 100)) ?? null : null;
-  writes.entries.push({ source, kind, amount, date, documentNumber });
+  writes.entries.push({ source, kind, amount, date, documentNumber, sample: false });
   writes.words.push(`${fundingSourceNames[source]}${fundingKindNames[kind]} ${yuanText(amount)} 元（${date}）`);
 }
 
 /** Second looks, at the money as it stands today with all that the row brings. */
 function doubt<F extends MoneyFields>(desk: Desk, check: RowCheck<F>, target: Target, source: FundingSource, moved: readonly (keyof MoneyFields)[]): void {
-  const { sheet, writes } = target;
-  const { project } = sheet;
+  const { sheet: { project }, writes } = target;
   const sums = sumsOf(target, desk.today);
-  const funds = sums.get(source) ?? noFunds();
+  const funds = sums.get(source) ?? NOTHING;
+  const { entries } = factsOf(target);
   for (const [key, kind] of KINDS) {
     const entry = writes.entries.findLast((one) => one.source === source && one.kind === kind);
-    if (entry && moved.includes(key)) check.warn(laterDoubts(desk.language, entry, [...sheet.entries, ...writes.entries.map((one) => ({ ...one, sample: false }))], desk.today), { date: [key] });
+    if (entry && moved.includes(key)) check.warn(laterDoubts(desk.language, entry, entries, desk.today), { date: [key] });
     if (entry && moved.includes(key)) check.warn(entryDoubts(desk, desk.language, project, entry, funds), { amount: [key], date: [key], documentNumber: [key] });
   }
   const investment = writes.fields.investment ?? project.investment;

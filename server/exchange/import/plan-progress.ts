@@ -12,7 +12,8 @@ import type { WorkFields } from './rows';
 type Entry = Target['writes']['progress'][number];
 
 /** Entries in order of day, a new one in place of the old one of its day. */
-const withEntry = (entries: readonly Entry[], entry: Entry): Entry[] => [...entries.filter(({ date }) => date !== entry.date), entry].sort((a, b) => (a.date < b.date ? -1 : 1));
+const withEntry = (entries: readonly Entry[], entry: Entry): readonly Entry[] =>
+  entries.length ? [...entries.filter(({ date }) => date !== entry.date), entry].sort((a, b) => (a.date < b.date ? -1 : 1)) : [entry];
 
 /**
  * Plans the figures of a work as of the sheet's day, where they differ from what stands on it. A work that its row calls
@@ -26,7 +27,7 @@ export function planProgress(desk: Desk, check: RowCheck<WorkFields>, target: Ta
   const { sheet, writes } = target;
   const known = desk.dayOf(check.row);
   const day = known ?? desk.today;
-  let entries: Entry[] = [...sheet.progress];
+  let entries: readonly Entry[] = sheet.progress;
   const standsOn = (date: string) => lastOn(entries, date, (entry) => entry.date) ?? { progress: 0, investmentDone: 0 };
   const plan: Entry[] = [];
   const add = (entry: Entry): void => {
@@ -64,6 +65,12 @@ function isPlain(check: RowCheck<WorkFields>): boolean {
 
 const asEvent = ({ stage, effectiveDate }: Step): StageFact => ({ id: Number.MAX_SAFE_INTEGER, stage, effectiveDate, status: StageEventStatus.CONFIRMED });
 
+function withSteps(stages: readonly StageFact[], steps: readonly Step[]): readonly StageFact[] {
+  if (!steps.length) return stages;
+  const events = [...stages, ...steps.map(asEvent)];
+  return events.length > 1 ? events.sort(byDayThenRecording) : events;
+}
+
 function judge(desk: Desk, check: RowCheck<WorkFields>, target: Target, entry: Entry, steps: readonly Step[]): void {
   const { sheet } = target;
   const keys = { date: ['progress', 'investmentDone'], progress: ['progress', 'investmentDone'], investmentDone: ['investmentDone', 'progress'] } as const;
@@ -74,7 +81,7 @@ function judge(desk: Desk, check: RowCheck<WorkFields>, target: Target, entry: E
   }, keys);
   if (!held) return;
   const { suspensions, progress: entries, project } = sheet;
-  const events = [...sheet.stages, ...steps.map(asEvent)].sort(byDayThenRecording);
+  const events = withSteps(sheet.stages, steps);
   const investment = target.writes.fields.investment ?? project.investment;
   check.warn(farOff(desk, desk.language, entry.date, 'input.date', 'fact'), keys);
   check.warn(progressDoubts(desk.language, { investment, events, suspensions, entries }, entry), keys);

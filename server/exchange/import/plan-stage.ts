@@ -114,7 +114,7 @@ export function planSteps(desk: Desk, check: RowCheck<WorkFields>, target: Targe
     if (!held) return;
     const status = statusOfStep(desk.identity, scope, step.stage);
     events.push({ id: Number.MAX_SAFE_INTEGER, stage: step.stage, effectiveDate: step.effectiveDate, status });
-    events.sort(byDayThenRecording);
+    if (events.length > 1) events.sort(byDayThenRecording);
     check.warn(farOff(desk, desk.language, step.effectiveDate, 'input.effectiveDate', 'fact'), { effectiveDate: keys });
     writes.stages.push({ stage: step.stage, effectiveDate: step.effectiveDate, status, reason: step.reason });
     writes.words.push(`${stageNames[step.stage]}（${step.effectiveDate}）${status === StageEventStatus.REPORTED ? '，待核' : ''}`);

@@ -4,7 +4,7 @@ import { requiredText } from '../../api/text';
 import { may } from '../../access/policy';
 import type { Sheet } from '../../catalogue/sheet';
 import { FundingSource } from '../../funding/funding.entity';
-import { Project } from '../../portfolio/project.entity';
+import type { Project } from '../../portfolio/project.entity';
 import type { Category } from '../../portfolio/reference.entity';
 import { newWork } from '../../portfolio/work-rules';
 import { scopeOf } from '../../portfolio/writing';
@@ -53,10 +53,11 @@ export function draftWork(desk: Desk, check: RowCheck<WorkFields>): Target | nul
   const { adcodes, category, sectorCode } = needed;
   const leadRegion = reference.regionByAdcode.get(adcodes[0])!;
   const regions = reference.regions.filter(({ adcode }) => adcodes.includes(adcode));
-  const place = { leadRegionId: leadRegion.id, sectorCode };
+  const project = newWork({ number: 0, code, name, leadRegionId: leadRegion.id, sectorCode, categoryId: category.id, registeredOn: firstDay(desk, check) });
   const target: Target = {
-    sheet: { project: Object.assign(new Project(), newWork(), NOTHING_KNOWN, place, { number: 0, code, name, categoryId: category.id, registeredOn: firstDay(desk, check) }), leadRegion, regions, category, ...NOTHING_HAPPENED },
-    scope: scopeOf(place, regions), isNew: true, writes: noWrites('入库'),
+    // It has no row yet: nothing asks for its key before it has.
+    sheet: { project: project as unknown as Project, leadRegion, regions, category, ...NOTHING_HAPPENED },
+    scope: scopeOf(project, regions), isNew: true, writes: noWrites('入库'),
   };
   if (!desk.allows(check, 'CREATE_WORK', target, ['sector'])) return null;
   check.change('name', 'name', null, name);
@@ -66,7 +67,6 @@ export function draftWork(desk: Desk, check: RowCheck<WorkFields>): Target | nul
   return target;
 }
 
-const NOTHING_KNOWN = { nationalCode: null, ownerUnit: null, scale: null, content: null, waterBody: null, lon: null, lat: null, plannedStart: null, plannedFinish: null, investment: null };
 const NOTHING_HAPPENED = { lists: [], stages: [], suspensions: [], progress: [], plans: [], entries: [], annualPlans: [], procedures: [] } satisfies Partial<Sheet>;
 
 /** The name of a work that the sender may register at all; else why not is noted. */
