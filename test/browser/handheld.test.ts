@@ -76,13 +76,16 @@ inChromium('a phone, a keyboard, another language', () => {
     await page.getByRole('heading', { level: 1, name: '汾河侯马段综合治理工程' }).waitFor();
   });
 
-  it('one click turns every page into English, with Chinese only in what is data', async () => {
+  it.each([
+    ['works, maps and walls', ['/projects', '/projects/2', '/county/141081', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/wall/progress', '/wall/water']],
+    ['ledgers and imports', ['/ledgers/overall', '/ledgers/annual', '/ledgers/procedures', '/ledgers/funding?groupBy=REGION', '/ledgers/overdue', '/ledgers/sections', '/import']],
+  ])('one click turns the pages of %s into English, with Chinese only in what is data', async (_, paths) => {
     const { page } = await suite.open('taskforce', '/projects');
     await page.getByRole('button', { name: 'Switch to English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Works' }).waitFor();
     // Names, contents and reasons are what people wrote; all else is ours.
     const data = await known();
-    for (const path of ['/projects', '/projects/2', '/ledgers/overall', '/ledgers/annual', '/ledgers/procedures', '/ledgers/funding?groupBy=REGION', '/ledgers/overdue', '/ledgers/sections', '/import', '/county/141081', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/wall/progress', '/wall/water']) {
+    for (const path of paths) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');
