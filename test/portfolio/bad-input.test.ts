@@ -46,7 +46,8 @@ onEachEngine('bad input', (engine) => {
     const { entry } = await mutate(taskforce, 'recordFunding', { projectId: id, source: 'OTHER', kind: 'PAID', amount: '1.00', date: '2024-06-01' });
     const event = (await taskforce.must('{ project(number: 3) { stageHistory { id status } } }')).project.stageHistory.find(({ status }: Data) => status === 'REPORTED').id as string;
     const user = (await admin.must('{ users { id username } }')).users.find(({ username }: Data) => username === 'kiosk').id as string;
-    ids = { project: id, entry: entry.id as string, event, user };
+    const task = (await taskforce.must('{ tasks(first: 1) { nodes { id version } } }')).tasks.nodes[0] as { id: string; version: number };
+    ids = { project: id, entry: entry.id as string, event, user, task: task.id };
     valid = {
       createProject: { code: 'BAD', name: '名', leadRegion: '990001', sector: 'WATER', category: 'DREDGE' },
       updateProject: { id, expectedVersion: 1 },
@@ -59,6 +60,9 @@ onEachEngine('bad input', (engine) => {
       updateProcedure: { projectId: id, kind: 'PROPOSAL', status: 'IN_PROGRESS' },
       setFundingPlan: { projectId: id, source: 'OTHER', planned: '1.00' },
       recordFunding: { projectId: id, source: 'OTHER', kind: 'PAID', amount: '1.00', date: '2024-06-01' },
+      bookFunding: { projectId: id, source: 'OTHER', kind: 'PAID', cumulative: '2.00', date: '2024-06-01' },
+      setAnnualPlan: { projectId: id, year: 2024, planned: '1.00' },
+      updateTask: { id: task.id, status: 'DONE', expectedVersion: task.version },
       reverseFunding: { entryId: entry.id, reason: '错' },
       createUser: { username: 'somebody', password: 'quiet-river-9', role: 'LEADER' },
       updateUser: { id: user, disabled: true },
