@@ -10,6 +10,14 @@ const table = (name: string, title: string, lines: readonly string[]) => ({ name
 const HEAD = '项目编码,项目名称,县(市、区),形象进度(%),累计完成投资(万元),经办人';
 const TITLE = '侯马市项目进展台账（截至2025年2月19日）';
 
+/** Clicks what gives a file, and holds the file. */
+async function download(page: Page, click: () => Promise<unknown>) {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of (await file.createReadStream())!) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), buffer: Buffer.concat(chunks) };
+}
+
 const give = (page: Page, file: ReturnType<typeof table>) => page.locator('input[type=file]').setInputFiles(file);
 const checked = (page: Page) => page.getByRole('region', { name: '检查结果' });
 const counts = async (page: Page) => Object.fromEntries(await page.locator('.import-counts > div').evaluateAll((nodes) => nodes.map((node) => [node.querySelector('dt')!.textContent, Number(node.querySelector('dd')!.textContent)])));
@@ -64,8 +72,25 @@ inChromium('the import screen', () => {
     await page.getByRole('group', { name: '按问题筛选' }).getByRole('button', { name: '形象进度(%) × 1' }).click();
     expect(await cells.count()).toBe(1);
     expect(await page.getByRole('button', { name: '确认导入' }).isDisabled()).toBe(true);
+    const marked = await download(page, () => page.getByRole('button', { name: '下载标注后的文件' }).click());
+    expect(marked.name).toMatch(/^有错.*\.csv$/);
+    const [, head, first] = marked.buffer.toString('utf8').split('\r\n');
+    expect(head).toMatch(/,导入结果$/);
+    expect(first).toMatch(/D3.*120|120.*D3/);
     expect(await suite.app.rows()).toEqual(before);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/import-refused.png` });
+  });
+
+  it.each(['工程', '资金', '手续'])('gives a template for %s with what stands, which comes back without a change', async (kind) => {
+    const { page } = await suite.open('county-141081', '/import');
+    await page.getByRole('radiogroup', { name: '导入什么' }).getByText(kind, { exact: true }).click();
+    const file = await download(page, () => page.getByRole('link', { name: `下载${kind}模板` }).click());
+    expect(file.name).toMatch(/\.xlsx$/);
+    await page.locator('input[type=file]').setInputFiles({ ...file, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    await page.getByText('与现有数据完全相同，不需要导入。').waitFor();
+    const { 不变: unchanged, ...others } = await counts(page);
+    expect(unchanged).toBeGreaterThan(5);
+    expect(others).toEqual({ 新增: 0, 变更: 0, 拒绝: 0 });
   });
 
   it('asks for the day of the figures where the file does not say it', async () => {
