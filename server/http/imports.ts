@@ -122,8 +122,9 @@ const markedFile = (services: ImportServices): RequestHandler => async (req, res
   const asked = await askedBy(req, services);
   const upload = await fileOf(req, res);
   const answer = await run(services, req, asked, upload, true);
-  const { name, type, bytes } = await markFile(upload.fileName, upload.bytes, answer, languageOf(req.headers['accept-language']));
-  res.set(downloadHeaders(name, `${asked.kind}-import-result${name.slice(name.lastIndexOf('.'))}`, type)).send(bytes);
+  const { name, type, stream } = await markFile(upload.fileName, upload.bytes, answer, languageOf(req.headers['accept-language']));
+  res.set(downloadHeaders(name, `${asked.kind}-import-result${name.slice(name.lastIndexOf('.'))}`, type));
+  await pipeline(stream, res);
 };
 
 const template = (services: ImportServices): RequestHandler => async (req, res) => {

@@ -35,36 +35,48 @@ export function delimiterOf(text: string): string {
   return [',', '\t', ';'].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
+/** What separates the cells of a table that is kept as text. */
+export const delimiterIn = (bytes: Buffer, encoding: Encoding): string => delimiterOf(new TextDecoder(encoding).decode(bytes.subarray(0, PIECE)));
+
 /**
- * Reads a table that is kept as text. A row is a record, as spreadsheets count.
- * @throws Refusal when it is no text, too large, or its quotation marks do not pair.
+ * The records of a table that is kept as text, empty lines among them.
+ * @throws Refusal when it is no text or its quotation marks do not pair.
  */
-export async function readCsv(bytes: Buffer, encoding: Encoding, name: string, budget: Budget): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  const start = new TextDecoder(encoding).decode(bytes.subarray(0, PIECE));
-  const parser = parse({
-    delimiter: delimiterOf(start), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: LONGEST_ROW,
-  });
+export async function* csvRecords(bytes: Buffer, encoding: Encoding): AsyncGenerator<string[]> {
+  const parser = parse({ delimiter: delimiterIn(bytes, encoding), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, max_record_size: LONGEST_ROW });
   // A failure of the text reaches the loop below through the parser, which it destroys.
   pipeline(Readable.from(decoded(bytes, encoding)), parser, () => undefined);
   let number = 0;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       number += 1;
-      const cells: SheetRow['cells'] = [];
-      for (const [column, text] of record.entries()) {
-        if (text === '') continue;
-        checkColumn(name, number, column);
-        budget.spend('cells', 1);
-        budget.spend('characters', text.length);
-        cells[column] = withoutProof(text);
-      }
-      if (cells.length === 0) continue;
-      budget.spendRow();
-      rows.push({ number, cells });
+      yield record;
     }
   } catch (error) {
     throw error instanceof CsvError ? refuse('FILE_CSV_QUOTES', { field: 'file', row: number + 1 }) : error;
+  }
+}
+
+/**
+ * Reads a table that is kept as text. A row is a record, as spreadsheets count.
+ * @throws Refusal when it is no text, too large, or its quotation marks do not pair.
+ */
+export async function readCsv(bytes: Buffer, encoding: Encoding, name: string, budget: Budget): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  let number = 0;
+  for await (const record of csvRecords(bytes, encoding)) {
+    number += 1;
+    const cells: SheetRow['cells'] = [];
+    for (const [column, text] of record.entries()) {
+      if (text === '') continue;
+      checkColumn(name, number, column);
+      budget.spend('cells', 1);
+      budget.spend('characters', text.length);
+      cells[column] = withoutProof(text);
+    }
+    if (cells.length === 0) continue;
+    budget.spendRow();
+    rows.push({ number, cells });
   }
   return rows;
 }

@@ -50,6 +50,18 @@ onEachEngine('files that are given back', (engine) => {
     for (const { sheet, row, cell, message } of answer.errors) expect(textsOf(after.find(({ name }) => name === sheet)!, row).at(-1)).toContain(`${cell} ${message}`);
   });
 
+  it('keep the column of an earlier marking, with the new words', async () => {
+    const bytes = fixture('works-wrong-cells.xlsx');
+    const once = await bytesOf(await marked(taskforce, 'works', 'works-wrong-cells.xlsx', bytes, '2024-06-30'));
+    const twice = await marked(taskforce, 'works', 'works-wrong-cells_导入结果.xlsx', once, '2024-06-30');
+    expect(decodeURIComponent(twice.headers.get('content-disposition')!)).toMatch(/works-wrong-cells_导入结果\.xlsx$/);
+    expect((await readSheets('x.xlsx', await bytesOf(twice))).map(({ rows }) => rows.map(({ cells }) => Array.from(cells, (cell) => shownText(cell))))).toEqual(
+      (await readSheets('x.xlsx', once)).map(({ rows }) => rows.map(({ cells }) => Array.from(cells, (cell) => shownText(cell)))),
+    );
+    const text = await bytesOf(await marked(taskforce, 'works', 'a.csv', table('项目编码,总投资（万元）,导入结果,备注', 'W-3,约八百,旧话,x')));
+    expect(textsOf((await readSheets('x.csv', text))[0], 2)).toEqual(['W-3', '约八百', expect.stringMatching(/^退回：B2 /), 'x']);
+  });
+
   it.each(['works', 'funding', 'procedures'] as const)('are templates of %s that come in again without a change', async (kind) => {
     const response = await template(taskforce, kind);
     expect(response.status).toBe(200);
