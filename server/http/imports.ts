@@ -82,12 +82,20 @@ async function askedBy(req: Request, { sessions, clock }: ImportServices): Promi
   return { kind, identity, dryRun: isOn(dryRun), asOf: asOf ?? null, progress: isOn(progress) };
 }
 
-/** Reads the file that was sent. What is refused before its end is not read to it, so the connection ends with the answer. */
+/** How long the rest of a body that was refused is still taken in, ms: a line that is cut at once takes the answer with it. */
+const PARTING = 5000;
+
+/** Reads the file that was sent. The rest of one that is refused before its end is let pass for a while, unread. */
 async function fileOf(req: Request, res: Response): Promise<Upload> {
   try {
     return await receiveFile(req, 'file', LIMITS.fileMegabytes);
   } catch (error) {
-    if (!req.complete) res.set('connection', 'close');
+    if (!req.complete) {
+      res.once('finish', () => {
+        const cut = setTimeout(() => void req.destroy(), PARTING).unref();
+        req.once('close', () => clearTimeout(cut)).resume();
+      });
+    }
     throw error;
   }
 }
