@@ -48,7 +48,7 @@ const LOCK_CHUNK = 500;
  */
 export class UnitOfWork {
   /** What was written since the last change, in order; by the object, so that a change can be told which are its own. */
-  private pending: { row: object; table: string; image: string }[] = [];
+  private pending: { row: object; image: RowImage }[] = [];
   private readonly changes: Omit<ChangeRecord, 'seq' | 'hash'>[] = [];
 
   constructor(
@@ -87,7 +87,7 @@ export class UnitOfWork {
   async remove<T extends Row>(entity: EntityTarget<T>, row: T): Promise<void> {
     this.assertRecorded(entity);
     await this.manager.delete(entity, row.id);
-    this.wait(row, { table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null });
+    this.pending.push({ row, image: { table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null } });
   }
 
   /** Reads a row and keeps others from changing it until the commit. */
@@ -189,7 +189,7 @@ export class UnitOfWork {
    * @returns the last number taken, or null when nothing was written.
    */
   async seal(): Promise<number | null> {
-    if (this.pending.length) throw new Error(`rows were written without a change record: ${[...new Set(this.pending.map(({ table }) => table))].join(', ')}`);
+    if (this.pending.length) throw new Error(`rows were written without a change record: ${[...new Set(this.pending.map(({ image }) => image.table))].join(', ')}`);
     if (!this.changes.length) return null;
     await this.manager.query('UPDATE change_counter SET seq = seq + ? WHERE id = 1', [this.changes.length]);
     const counter = await this.manager.findOneByOrFail(ChangeCounter, { id: 1 });
@@ -208,8 +208,8 @@ export class UnitOfWork {
     return counter.seq;
   }
 
-  private close({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading, images: readonly string[]): void {
-    const payload = `[${images.join(',')}]`;
+  private close({ kind, subjectType, subjectId, adcodes = [], sector = null, summary }: ChangeHeading, images: readonly RowImage[]): void {
+    const payload = JSON.stringify(images);
     // No character takes more than three bytes for each of its parts.
     if (payload.length * 3 > PAYLOAD_LIMIT && Buffer.byteLength(payload) > PAYLOAD_LIMIT) throw new Error(`change ${kind} of ${subjectType} ${subjectId} is too large to record: ${Buffer.byteLength(payload)} bytes`);
     const line = summary.length <= 500 ? summary : [...summary].slice(0, 500).join('');
@@ -217,12 +217,7 @@ export class UnitOfWork {
   }
 
   private keep(metadata: EntityMetadata, row: Row): void {
-    this.wait(row, { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) });
-  }
-
-  /** As text at once: it is what it was when the row was written, and takes less room. */
-  private wait(row: object, image: RowImage): void {
-    this.pending.push({ row, table: image.table, image: JSON.stringify(image) });
+    this.pending.push({ row, image: { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) } });
   }
 
   private assertRecorded<T extends Row>(entity: EntityTarget<T>): void {
