@@ -3,6 +3,7 @@ import type { UnitOfWork } from '../../database/unit-of-work';
 import type { Database } from '../../database/database';
 import { StartError } from '../../database/start-error';
 import { AnnualPlan, FundingEntry, FundingPlan } from '../../funding/funding.entity';
+import { codeFormOf } from '../../portfolio/codes';
 import { Procedure, ProgressEntry, StageEvent, Suspension } from '../../portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from '../../portfolio/project.entity';
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from '../../portfolio/reference.entity';
@@ -65,10 +66,11 @@ async function loadReference(unit: UnitOfWork, pack: Pack): Promise<Loaded> {
   return { regions, departments, categories, lists };
 }
 
-async function loadSettings(unit: UnitOfWork, { info, counties, rivers }: Pack, works: boolean): Promise<void> {
+async function loadSettings(unit: UnitOfWork, { info, counties, rivers, projects }: Pack, works: boolean): Promise<void> {
   const { id, city, cityEn, programme, programmeEn, firstDay, lastDay, targetDate, mapNumber, mapCredit, sampleNote, demoDepartments, settings, riverAliases, oc4ids } = info;
   const values = {
-    programme: { pack: id, city, cityEn, name: programme, nameEn: programmeEn, firstDay, lastDay, targetDate, sampleNote: works ? sampleNote : null },
+    // Also without the pack's works, those that the office registers are coded as they are.
+    programme: { pack: id, city, cityEn, name: programme, nameEn: programmeEn, firstDay, lastDay, targetDate, sampleNote: works ? sampleNote : null, codeForm: codeFormOf(projects) },
     health: settings,
     map: { mapNumber, credit: mapCredit, riverAliases },
     demonstration: { demoDepartments },
