@@ -45,7 +45,7 @@ import { receiveFile, type Upload } from './upload';
  *
  * **POST /import/<kind>/marked** — the same file and `asOf`. Writes nothing. Answers the same spreadsheet with one more
  * column 导入结果 (Import result) that says of each row what an import would do or what is wrong; a download named like
- * the file. Errors as above.
+ * the file. One that has that column from before keeps it, with the new words. Errors as above.
  *
  * **GET /import/<kind>/template.xlsx** — a table to fill in, with the works that the viewer may write as they stand today.
  */
