@@ -7,6 +7,7 @@ import { AnnualPlan, FundingEntry, FundingPlan } from './funding/funding.entity'
 import { Procedure, ProgressEntry, StageEvent, Suspension } from './portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from './portfolio/project.entity';
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from './portfolio/reference.entity';
+import { SampleBatch, SampleReplacement, WaterMean, WaterSample } from './water/sample.entity';
 import { MonitoringSection, SectionResult } from './water/section.entity';
 
 /** Every table of the program, and how it came to be. */
@@ -17,7 +18,7 @@ export const tables: Tables = {
     Region, Department, Sector, Category, WorkList, Setting, PackAsset,
     Project, ProjectRegion, ProjectListItem, StageEvent, Suspension, ProgressEntry, Procedure,
     FundingPlan, FundingEntry, AnnualPlan,
-    MonitoringSection, SectionResult,
+    MonitoringSection, SectionResult, SampleBatch, WaterSample, WaterMean, SampleReplacement,
     TaskDocumentRow, Task, TaskLead, TaskEvent,
   ],
   migrations,

@@ -7,6 +7,7 @@ export type Operation =
   | 'CREATE_WORK' | 'UPDATE_WORK' | 'WITHDRAW_WORK'
   | 'RECORD_STAGE' | 'CORRECT_STAGE' | 'CONFIRM_STAGE' | 'RECORD_PROGRESS' | 'SUSPEND'
   | 'SET_FUNDING_PLAN' | 'RECORD_FUNDING' | 'UPDATE_PROCEDURE' | 'UPDATE_TASK'
+  | 'RECORD_SAMPLES'
   | 'VIEW_USER_CHANGES' | 'MANAGE_USERS';
 
 /** What the policy needs to know of a work. */
@@ -43,7 +44,9 @@ type Rule =
   /** The county leads the work. */
   | 'LEAD_REGION'
   /** The department leads the task, alone or with others. */
-  | 'LEADS_TASK';
+  | 'LEADS_TASK'
+  /** The department of the ecology sector. */
+  | 'ECOLOGY';
 
 type Row = Readonly<Record<Role, readonly Rule[]>>;
 
@@ -76,6 +79,7 @@ const POLICY: Readonly<Record<Operation, Row>> = {
   RECORD_FUNDING:    row(NONE, ALL,      ['CITY_LED_IN_SECTOR'],             ['LEAD_REGION'], NONE,  NONE),
   UPDATE_PROCEDURE:  row(NONE, ALL,      ['CITY_LED_IN_SECTOR', 'HOLDER'],   ['ANY_REGION'],  NONE,  NONE),
   UPDATE_TASK:       row(NONE, ALL,      ['LEADS_TASK'],                     NONE,            NONE,  NONE),
+  RECORD_SAMPLES:    row(NONE, ALL,      ['ECOLOGY'],                        NONE,            NONE,  NONE),
   VIEW_USER_CHANGES: row(NONE, ALL,      NONE,                               NONE,            ALL,   NONE),
   MANAGE_USERS:      row(ALL,  NONE,     NONE,                               NONE,            NONE,  NONE),
 };
@@ -100,6 +104,8 @@ function holds(rule: Rule, viewer: Identity, scope: WorkScope | undefined, extra
       return viewer.regionId !== null && (!scope || scope.regionIds.includes(viewer.regionId));
     case 'LEAD_REGION':
       return viewer.regionId !== null && (!scope || scope.leadRegionId === viewer.regionId);
+    case 'ECOLOGY':
+      return viewer.departmentId !== null && viewer.sector === 'ECOLOGY';
     case 'LEADS_TASK':
       return viewer.departmentId !== null && (!extra.leadDepartmentIds || extra.leadDepartmentIds.includes(viewer.departmentId));
   }

@@ -1,6 +1,7 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isDay } from './day';
 import { FEN_LIMIT, formatYuan, parseYuan, type Fen } from './money';
+import { isPeriod } from './period';
 import { refuse, type Refusal } from './refusal';
 
 interface TextScalar<Internal> {
@@ -88,4 +89,15 @@ export const AdcodeScalar = textScalar<string>({
   },
   write: String,
   refusal: (value) => refuse('BAD_ADCODE', { value }),
+});
+
+export const PeriodScalar = textScalar<string>({
+  name: 'Period',
+  description: 'A year "2024", a month "2024-06", a day "2024-06-30" or four hours "2024-06-30T08" (00, 04, … 20), Asia/Shanghai.',
+  read: (text) => {
+    if (!isPeriod(text)) throw refuse('BAD_PERIOD', { value: text.slice(0, 60) });
+    return text;
+  },
+  write: String,
+  refusal: (value) => refuse('BAD_PERIOD', { value }),
 });

@@ -21,6 +21,7 @@ const warnings = {
   DONE_ON_ASSUMED: { zh: '没有写办结日期，按数据截止日期 {day} 登记。', en: 'No day of completion was given; taken as the day of the figures, {day}.' },
   CATEGORY_ASSUMED: { zh: '没有写类别，记为“{category}”。', en: 'No category was given; taken as "{category}".' },
   SOURCE_ASSUMED: { zh: '没有写资金来源，记在“{source}”。', en: 'No source was given; the money is booked under "{source}".' },
+  VALUE_FAR_OFF: { zh: '{section} {indicator}为 {value} {unit}，与该断面以往的 {usual} 相差约 {factor} 倍，请核对单位。', en: '{indicator} at {section} is {value} {unit}, about {factor} times off its usual {usual}; please check the unit.' },
   NUMBER_IGNORED: { zh: '编号 {given} 没有采用，系统编号为 {number}。', en: 'The number {given} was not taken; the number on the wall is {number}.' },
 } satisfies Record<string, { zh: string; en: string }>;
 

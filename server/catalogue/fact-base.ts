@@ -1,17 +1,19 @@
+import type { EntityManager } from 'typeorm';
 import { latestSeq, touchedAfter, type Touched } from '../database/change-log';
 import { ChangeRecord } from '../database/change.entity';
 import type { Database } from '../database/database';
 import { readTasks } from '../dispatch/tasks';
 import { readReference } from '../portfolio/reference';
-import { readSections } from '../water/sections';
+import { sectionsOfBatches } from '../water/samples';
+import { readSections, type SectionSheet } from '../water/sections';
 import { Facts } from './facts';
 import { readSheets } from './read-sheets';
 
 /** Above so many touched works it is cheaper to read all of them. */
 const READ_ONE_BY_ONE = 400;
 
-/** Kinds of change that touch no more than the work, section or task they name. */
-const OWN_SUBJECT = new Set(['Project', 'MonitoringSection', 'Task', 'User', 'Day']);
+/** Kinds of change that touch no more than the work, section, sections of the samples or task they name. */
+const OWN_SUBJECT = new Set(['Project', 'MonitoringSection', 'SampleBatch', 'Task', 'User', 'Day']);
 
 /**
  * Keeps the facts of all works in memory and brings them up to date by the change records: after a change only the works
@@ -50,10 +52,20 @@ export class FactBase {
         const reference = await readReference(manager);
         return Facts.of(this.database.epoch, reference, { seq, changedAt, sheets: await readSheets(manager, reference), sections: await readSections(manager), tasks: await readTasks(manager) });
       }
-      const sections = touched.some((change: Touched) => change.subjectType === 'MonitoringSection') ? await readSections(manager) : before.sections;
+      const sections = await sectionsAfter(manager, before.sections, touched);
       const tasks = touched.some((change: Touched) => change.subjectType === 'Task') ? await readTasks(manager) : before.tasks;
       return before.advance({ seq, changedAt, sheets: works.size ? await readSheets(manager, before.reference, [...works]) : [], sections, tasks });
     });
     return this.facts;
   }
+}
+
+/** The sections after changes: those that were changed or measured are read again. */
+async function sectionsAfter(manager: EntityManager, before: readonly SectionSheet[], touched: readonly Touched[]): Promise<readonly SectionSheet[]> {
+  const idsOf = (type: string): number[] => touched.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
+  if (idsOf('MonitoringSection').length) return readSections(manager);
+  const measured = await sectionsOfBatches(manager, idsOf('SampleBatch'));
+  if (!measured.length) return before;
+  const anew = new Map((await readSections(manager, measured)).map((sheet) => [sheet.section.id, sheet]));
+  return before.map((sheet) => anew.get(sheet.section.id) ?? sheet);
 }

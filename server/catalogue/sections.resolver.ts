@@ -3,9 +3,11 @@ import { refuse } from '../api/refusal';
 import { signedIn } from '../access/context';
 import { Region } from '../portfolio/reference.entity';
 import { MonitoringSection, SectionLevel, WaterClass } from '../water/section.entity';
-import { latestMonth, monthlyHistory, resultIn, type SectionSheet } from '../water/sections';
+import { latestMonth, monthlyHistory } from '../water/sections';
 import { mayOpen, type CatalogueContext } from './context';
-import { NearbyProject, SectionClass } from './types';
+import { NearbyProject } from './types';
+import { sheetOf } from './water.resolver';
+import { SectionClass } from './water.types';
 
 /** Mean radius of the earth, km. */
 const EARTH_RADIUS = 6371.0088;
@@ -39,10 +41,6 @@ export class SectionsResolver {
   }
 }
 
-async function sheetOf(context: CatalogueContext, { id }: MonitoringSection): Promise<SectionSheet> {
-  return (await context.facts()).sections.find(({ section }) => section.id === id)!;
-}
-
 /** What is known of a section beyond its own row. `class` is that of the last month for which any section was judged. */
 @Resolver(() => MonitoringSection)
 export class SectionFieldsResolver {
@@ -51,10 +49,26 @@ export class SectionFieldsResolver {
     return (await context.facts()).reference.regionById.get(section.regionId)!;
   }
 
+  @FieldResolver(() => MonitoringSection, { nullable: true, description: 'The next section downstream; null where none is known.' })
+  async downstream(@Root() section: MonitoringSection, @Ctx() context: CatalogueContext): Promise<MonitoringSection | null> {
+    return (await context.facts()).sections.find((other) => other.section.code === section.downstreamCode)?.section ?? null;
+  }
+
+  @FieldResolver(() => [MonitoringSection], { description: 'The sections whose next one downstream it is.' })
+  async upstream(@Root() section: MonitoringSection, @Ctx() context: CatalogueContext): Promise<MonitoringSection[]> {
+    return (await context.facts()).sections.map((other) => other.section).filter(({ downstreamCode }) => downstreamCode === section.code);
+  }
+
+  @FieldResolver(() => [Region], { description: 'The regions whose water comes past it, its own not among them, in the official order.' })
+  async upstreamRegions(@Root() section: MonitoringSection, @Ctx() context: CatalogueContext): Promise<Region[]> {
+    const codes = section.upstreamRegionCodes.split(',');
+    return (await context.facts()).reference.regions.filter(({ adcode }) => codes.includes(adcode));
+  }
+
   @FieldResolver(() => WaterClass, { nullable: true, description: 'Its class in the latest period; null where it was not judged.' })
   async class(@Root() section: MonitoringSection, @Ctx() context: CatalogueContext): Promise<WaterClass | null> {
     const { sections } = await context.facts();
-    return resultIn(await sheetOf(context, section), latestMonth(sections))?.class ?? null;
+    return (await sheetOf(context, section)).in(latestMonth(sections))?.class ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The latest period, "2025-01"; null where nothing was judged.' })
@@ -65,7 +79,7 @@ export class SectionFieldsResolver {
   @FieldResolver(() => Boolean, { description: 'Whether that class is made up for the demonstration.' })
   async sampleClass(@Root() section: MonitoringSection, @Ctx() context: CatalogueContext): Promise<boolean> {
     const { sections } = await context.facts();
-    return resultIn(await sheetOf(context, section), latestMonth(sections))?.sample ?? false;
+    return (await sheetOf(context, section)).in(latestMonth(sections))?.sample ?? false;
   }
 
   @FieldResolver(() => [SectionClass], { description: 'Its last monthly classes, oldest first.' })

@@ -3,7 +3,6 @@ import { PageInfo } from '../api/node';
 import { CursorScalar, DateScalar, MoneyScalar } from '../api/scalars';
 import { FundingEntry, FundingSource } from '../funding/funding.entity';
 import { Project } from '../portfolio/project.entity';
-import { WaterClass } from '../water/section.entity';
 
 export enum GroupBy {
   REGION = 'REGION',
@@ -224,45 +223,6 @@ export class NearbyProject {
 
   @Field(() => Float, { description: 'Kilometres as the crow flies.' })
   distanceKm: number;
-}
-
-@ObjectType({ description: 'Counts over the monitoring sections in a period.' })
-export class WaterSummary {
-  @Field(() => String, { nullable: true, description: 'The period: a month "2024-06" or a year "2024"; null where nothing was judged.' })
-  period: string | null;
-
-  @Field(() => Int, { description: 'Sections.' })
-  sections: number;
-
-  @Field(() => Int, { description: 'Sections with a class in the period.' })
-  judged: number;
-
-  @Field(() => Int, { description: 'Of the judged, those of class I to III (优良).' })
-  good: number;
-
-  @Field(() => Float, { nullable: true, description: 'Good of judged, 0–1; null where none was judged.' })
-  goodShare: number | null;
-
-  @Field(() => Int, { description: 'Sections of class 劣Ⅴ.' })
-  inferiorV: number;
-
-  @Field(() => Float, { nullable: true, description: 'The city water quality index (CWQI) of the period; null while no samples with item values are recorded.' })
-  index: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'Change of the index against the base period, as a share; null while there is no index.' })
-  change: number | null;
-}
-
-@ObjectType({ description: "A section's class in a period." })
-export class SectionClass {
-  @Field({ description: 'The period.' })
-  period: string;
-
-  @Field(() => WaterClass, { nullable: true, description: 'The class; null where it was not judged.' })
-  class: WaterClass | null;
-
-  @Field({ description: 'Whether it is made up for the demonstration.' })
-  sample: boolean;
 }
 
 @ObjectType({ description: 'Works by stage on a day.' })

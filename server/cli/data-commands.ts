@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { StartError } from '../database/start-error';
 import { verifyDatabase } from '../database/verify';
+import { verifySamples } from '../water/verify-samples';
 import { loadPack } from '../exchange/pack/load';
 import { PackError, readPack } from '../exchange/pack/read';
 import { readArguments } from './arguments';
@@ -31,7 +32,7 @@ const verify: Command = {
   about: 'Recomputes the chain of changes, rebuilds works, stages and funds from it, and compares.',
   async run(args, { database, out }) {
     readArguments(args, 0, {});
-    const { changes, rows, problems } = await verifyDatabase(database);
+    const { changes, rows, problems } = await verifyDatabase(database, [verifySamples]);
     problems.forEach(out);
     if (problems.length) throw new StartError('the database does not agree with its change record');
     out(`whole: ${changes} changes in one chain, ${rows} rows agree with it`);

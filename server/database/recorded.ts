@@ -22,6 +22,19 @@ export const Recorded = (options: { omit?: string[] } = {}): ClassDecorator => (
   omitted.set(target, new Set(options.omit ?? []));
 };
 
+const unrecorded = new Set<Function>();
+
+/**
+ * Marks an entity that the unit of work writes without change records of its own.
+ * @param why what stands for it: a recorded row that attests it, or the rows that it follows from
+ */
+export const Unrecorded = (why: string): ClassDecorator => (target) => {
+  if (!why) throw new Error(`${target.name} must say why it is not recorded`);
+  unrecorded.add(target);
+};
+
+export const isUnrecorded = (target: Function | string): boolean => typeof target === 'function' && unrecorded.has(target);
+
 export const isRecorded = (target: Function | string): boolean => typeof target === 'function' && omitted.has(target);
 
 /** The columns that are recorded of an entity. */
@@ -58,3 +71,6 @@ export function imageOf(metadata: EntityMetadata, row: ObjectLiteral): RowValues
   }
   return values;
 }
+
+/** What a row has in recorded columns that were added after its change was recorded. */
+export const defaultsOf = (metadata: EntityMetadata): RowValues => Object.fromEntries(shapeOf(metadata).map(({ propertyName, default: otherwise }) => [propertyName, (otherwise as unknown) ?? null]));

@@ -5,7 +5,7 @@ import { Turns } from '../api/turns';
 import type { Engine } from './address';
 import { ChangeCounter, ChangeRecord, NumberSequence } from './change.entity';
 import { chainHash } from './chain';
-import { imageOf, isRecorded, type RowImage } from './recorded';
+import { imageOf, isRecorded, isUnrecorded, type RowImage } from './recorded';
 import { insertRows, rowOf, updateRow } from './rows';
 
 /** What a change says of itself; the rows are those written since the change before. */
@@ -50,6 +50,8 @@ export class UnitOfWork {
   /** What was written since the last change, in order; by the object, so that a change can be told which are its own. */
   private pending: { row: object; image: RowImage }[] = [];
   private readonly changes: Omit<ChangeRecord, 'seq' | 'hash'>[] = [];
+  /** Whether rows were written that a change of this unit has to stand for. */
+  private vouched = false;
 
   constructor(
     readonly manager: EntityManager,
@@ -88,6 +90,22 @@ export class UnitOfWork {
     this.assertRecorded(entity);
     await this.manager.delete(entity, row.id);
     this.pending.push({ row, image: { table: this.manager.connection.getMetadata(entity).tableName, id: row.id, values: null } });
+  }
+
+  /** Inserts rows of an unrecorded entity; a change of the same unit stands for them. */
+  async insertUnrecorded<T extends Row>(entity: EntityTarget<T>, values: DeepPartial<T>[]): Promise<T[]> {
+    const metadata = this.unrecordedMetadata(entity);
+    const rows = values.map((one) => rowOf<T>(metadata, one as ObjectLiteral));
+    await insertRows(this.manager, this.engine, metadata, rows);
+    return rows;
+  }
+
+  /** Changes some values of a row of an unrecorded entity. */
+  async updateUnrecorded<T extends Row>(entity: EntityTarget<T>, row: T, patch: Partial<T>): Promise<T> {
+    const metadata = this.unrecordedMetadata(entity);
+    Object.assign(row, patch);
+    await updateRow(this.manager, metadata, row.id, patch);
+    return row;
   }
 
   /** Reads a row and keeps others from changing it until the commit. */
@@ -190,6 +208,7 @@ export class UnitOfWork {
    */
   async seal(): Promise<number | null> {
     if (this.pending.length) throw new Error(`rows were written without a change record: ${[...new Set(this.pending.map(({ image }) => image.table))].join(', ')}`);
+    if (this.vouched && !this.changes.length) throw new Error('rows were written that no change stands for');
     if (!this.changes.length) return null;
     await this.manager.query('UPDATE change_counter SET seq = seq + ? WHERE id = 1', [this.changes.length]);
     const counter = await this.manager.findOneByOrFail(ChangeCounter, { id: 1 });
@@ -218,6 +237,12 @@ export class UnitOfWork {
 
   private keep(metadata: EntityMetadata, row: Row): void {
     this.pending.push({ row, image: { table: metadata.tableName, id: row.id, values: imageOf(metadata, row) } });
+  }
+
+  private unrecordedMetadata<T extends Row>(entity: EntityTarget<T>): EntityMetadata {
+    if (!isUnrecorded(entity as Function)) throw new Error(`${String((entity as Function).name)} is not marked as unrecorded`);
+    this.vouched = true;
+    return this.manager.connection.getMetadata(entity);
   }
 
   private assertRecorded<T extends Row>(entity: EntityTarget<T>): void {

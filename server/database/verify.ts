@@ -2,7 +2,7 @@ import type { EntityManager, EntityMetadata } from 'typeorm';
 import { CHAIN_START, chainHash } from './chain';
 import { ChangeCounter, ChangeRecord } from './change.entity';
 import type { Database } from './database';
-import { imageOf, isRecorded, type RowImage, type RowValues } from './recorded';
+import { defaultsOf, imageOf, isRecorded, type RowImage, type RowValues } from './recorded';
 
 const BATCH = 500;
 const PROBLEMS_SHOWN = 20;
@@ -18,15 +18,20 @@ export interface Verification {
 /**
  * Recomputes the hash chain over all changes, rebuilds every recorded table from them, and compares with what stands
  * there. It finds a change that was altered, dropped or slipped in, and a row that was written past the unit of work.
+ * @param further for rows that stand in no change record themselves
  */
-export const verifyDatabase = (database: Database): Promise<Verification> =>
+export const verifyDatabase = (database: Database, further: readonly FurtherCheck[] = []): Promise<Verification> =>
   database.snapshot(async (manager) => {
     const problems: string[] = [];
     const { changes, tables } = await replay(manager, problems);
     const rows = await compare(manager, tables, problems);
+    for (const check of further) for await (const problem of check(manager)) problems.push(problem);
     const more = problems.length - PROBLEMS_SHOWN;
     return { changes, rows, problems: more > 0 ? [...problems.slice(0, PROBLEMS_SHOWN), `… and ${more} more`] : problems };
   });
+
+/** Tells what is wrong with rows that are not recorded one by one. */
+export type FurtherCheck = (manager: EntityManager) => AsyncIterable<string>;
 
 type Tables = Map<string, Map<number, RowValues>>;
 
@@ -73,7 +78,7 @@ async function compare(manager: EntityManager, tables: Tables, problems: string[
       rebuilt.delete(row.id);
       if (row instanceof Unreadable) problems.push(`${metadata.tableName} ${row.id}: it cannot be read (${row.why})`);
       else if (!expected) problems.push(`${metadata.tableName} ${row.id}: no change tells of it`);
-      else if (canonical(expected) !== canonical(imageOf(metadata, row))) problems.push(`${metadata.tableName} ${row.id}: it differs from what the changes say`);
+      else if (canonical({ ...defaultsOf(metadata), ...expected }) !== canonical(imageOf(metadata, row))) problems.push(`${metadata.tableName} ${row.id}: it differs from what the changes say`);
     }
     for (const id of rebuilt.keys()) problems.push(`${metadata.tableName} ${id}: the changes tell of it, but it is gone`);
   }

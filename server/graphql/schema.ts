@@ -11,6 +11,7 @@ import { FundingEntryFieldsResolver, ProcedureFieldsResolver, ProjectFieldsResol
 import { ProjectsResolver } from '../catalogue/projects.resolver';
 import { ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver } from '../catalogue/reference.resolver';
 import { SectionFieldsResolver, SectionsResolver } from '../catalogue/sections.resolver';
+import { SectionResultsResolver, WaterResolver } from '../catalogue/water.resolver';
 import { TaskFieldsResolver, TasksResolver } from '../catalogue/tasks.resolver';
 import { TaskResolver } from '../dispatch/task.resolver';
 import { FundingResolver } from '../funding/funding.resolver';
@@ -47,7 +48,7 @@ export function makeSchema(): GraphQLSchema {
       ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver,
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
-      SectionsResolver, SectionFieldsResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
+      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,

@@ -2,8 +2,9 @@ import type { Day } from '../api/day';
 import { globalId } from '../api/ids';
 import type { Region } from '../portfolio/reference.entity';
 import { isGood, meetsTarget } from '../water/classes';
+import type { PeriodResult } from '../water/period-result';
 import type { SectionSheet } from '../water/sections';
-import { WaterClass, type SectionLevel, type SectionResult } from '../water/section.entity';
+import { WaterClass, type SectionLevel } from '../water/section.entity';
 import { ColumnType, defineLedger } from './definition';
 
 const { TEXT, NUMBER, PERCENT } = ColumnType;
@@ -13,7 +14,7 @@ export interface SectionRow {
   sheet: SectionSheet;
   region: Region;
   /** The last month by the day for which it was judged. */
-  latest: SectionResult | null;
+  latest: PeriodResult | null;
   /** Months of the year up to the day, and in how many the target was met. */
   months: number;
   met: number;

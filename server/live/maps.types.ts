@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { CursorScalar, DateScalar, DateTimeScalar } from '../api/scalars';
-import { PortfolioSummary, WaterSummary } from '../catalogue/types';
+import { PortfolioSummary } from '../catalogue/types';
+import { WaterSummary } from '../catalogue/water.types';
 import { DistributionMark, ProgressMark, WaterMark } from './marks.types';
 
 /** What a map of works says beside its marks, as a whole or as a patch. */

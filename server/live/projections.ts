@@ -1,11 +1,13 @@
 import type { Day } from '../api/day';
 import { globalId } from '../api/ids';
+import { yearBefore, type Period } from '../api/period';
 import type { Facts, Work } from '../catalogue/facts';
 import { countsOn } from '../catalogue/sheet';
 import { summarise } from '../catalogue/summary';
-import type { PortfolioSummary, WaterSummary } from '../catalogue/types';
+import type { PortfolioSummary } from '../catalogue/types';
+import type { WaterSummary } from '../catalogue/water.types';
 import { cameBack } from '../portfolio/history';
-import { latestMonth, meetsTarget, resultIn, waterTotals, type SectionSheet } from '../water/sections';
+import { figuresOf, latestMonth, type SectionSheet } from '../water/sections';
 import type { DistributionMark, ProgressMark, WaterMark } from './marks.types';
 
 /** How a kind of map is made from the facts: pure, so every server makes the same. */
@@ -93,7 +95,7 @@ export function waterProjection(fixedPeriod?: string): Projection<WaterMark, Wat
   const periodOf = ({ sections }: Facts) => fixedPeriod ?? latestMonth(sections);
   const mark = (sheet: SectionSheet, period: string | null, facts: Facts): WaterMark => {
     const { section } = sheet;
-    const result = resultIn(sheet, period);
+    const result = sheet.in(period);
     return {
       sectionId: globalId('MonitoringSection', section.id),
       code: section.code,
@@ -104,7 +106,7 @@ export function waterProjection(fixedPeriod?: string): Projection<WaterMark, Wat
       location: section.location,
       class: result?.class ?? null,
       target: section.target,
-      meetsTarget: meetsTarget(result?.class ?? null, section.target),
+      meetsTarget: result?.meetsTarget ?? null,
       period,
       sample: result?.sample ?? false,
     };
@@ -118,8 +120,8 @@ export function waterProjection(fixedPeriod?: string): Projection<WaterMark, Wat
     marks: (facts) => new Map(facts.sections.map((sheet) => [sheet.section.id, mark(sheet, periodOf(facts), facts)])),
     shared: (facts) => {
       const period = periodOf(facts);
-      // Index and change need samples with item values, which the water ledgers bring.
-      return { period, summary: { period, ...waterTotals(facts.sections, period), index: null, change: null } };
+      const of = (one: Period | null) => facts.sections.map((sheet) => sheet.in(one));
+      return { period, summary: { period, ...figuresOf(of(period), of(period && yearBefore(period))) } };
     },
   };
 }

@@ -19,6 +19,12 @@ const quotient = (dividend: bigint, divisor: bigint): bigint => {
   return dividend < 0n ? -rounded : rounded;
 };
 
+function reduced(numerator: bigint, denominator: bigint): { numerator: bigint; denominator: bigint } {
+  let [a, b] = [magnitude(numerator), denominator];
+  while (b) [a, b] = [b, a % b];
+  return { numerator: numerator / a, denominator: denominator / a };
+}
+
 /**
  * An exact number: a whole numerator over a positive whole denominator. What is read is decimal, what is reckoned from it
  * (a mean of three, an index 5 / DO) need not be; so nothing is rounded but where a rule says so. In binary fractions
@@ -63,9 +69,8 @@ export class Exact {
     if (denominator === 0n) throw new RangeError('Nothing can be divided by zero.');
     if (denominator < 0n) return Exact.ratio(-numerator, -denominator);
     if (denominator < REDUCE_ABOVE) return new Exact(numerator, denominator);
-    let [a, b] = [magnitude(numerator), denominator];
-    while (b) [a, b] = [b, a % b];
-    return new Exact(numerator / a, denominator / a);
+    const least = reduced(numerator, denominator);
+    return new Exact(least.numerator, least.denominator);
   }
 
   plus(other: Exact): Exact {
@@ -140,6 +145,24 @@ export class Exact {
     const digits = magnitude(numerator).toString().padStart(places + 1, '0');
     const text = places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
     return numerator < 0n ? `-${text}` : text;
+  }
+
+  /** As short a text as says it all: a decimal where one does, else a fraction in lowest terms, "47/60". Read by `fromText`. */
+  toText(): string {
+    const { numerator, denominator } = reduced(this.numerator, this.denominator);
+    let rest = denominator;
+    let places = 0;
+    while (rest % 10n === 0n) [rest, places] = [rest / 10n, places + 1];
+    for (const factor of [2n, 5n]) while (rest % factor === 0n) [rest, places] = [rest / factor, places + 1];
+    if (rest !== 1n) return `${numerator}/${denominator}`;
+    const text = this.toFixed(places);
+    return places ? text.replace(/\.?0+$/, '') : text;
+  }
+
+  /** What `toText` wrote. @throws for any other text */
+  static fromText(text: string): Exact {
+    const bar = text.indexOf('/');
+    return bar < 0 ? Exact.of(text) : Exact.ratio(BigInt(text.slice(0, bar)), BigInt(text.slice(bar + 1)));
   }
 
   /** The nearest double. */

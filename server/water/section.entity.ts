@@ -5,6 +5,7 @@ import { BoolColumn, IntColumn, ScaledColumn, TextColumn } from '../database/col
 import { Recorded } from '../database/recorded';
 import { DEGREE_SCALE, Point } from '../portfolio/project.entity';
 import { Region } from '../portfolio/reference.entity';
+import { WaterBody } from './indicators';
 
 export enum SectionLevel {
   NATIONAL = 'NATIONAL',
@@ -87,13 +88,25 @@ export class MonitoringSection extends Node {
   @IntColumn()
   sort: number;
 
+  @Field(() => WaterBody, { description: 'What it measures: a river, or a lake or reservoir.' })
+  @TextColumn(10, { name: 'water_body', default: WaterBody.RIVER })
+  waterBody: WaterBody;
+
+  /** The next section downstream, by its code: sections are loaded in any order. */
+  @TextColumn(40, { nullable: true, name: 'downstream_code' })
+  downstreamCode: string | null;
+
+  /** Adcodes of the regions whose water comes past it, its own not among them, comma-separated. */
+  @TextColumn(400, { name: 'upstream_regions', default: '' })
+  upstreamRegionCodes: string;
+
   @Field(() => Point, { description: 'Where it is.' })
   get location(): Point {
     return { lon: this.lon, lat: this.lat };
   }
 }
 
-/** The class of a section in a period: a month "2024-06" or a year "2024". */
+/** A class that was published without values, of a month "2024-06" or a year "2024"; where there are values they decide. */
 @Recorded()
 @Entity('section_result')
 @Index('ux_section_result_period', ['sectionId', 'period'], { unique: true })

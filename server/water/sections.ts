@@ -1,39 +1,97 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import { grainOf, type Period } from '../api/period';
+import { cityIndex, indexChange, restsOnTheSameItems, type CityIndex } from './cwqi';
+import { Exact } from './exact';
+import { WaterBody } from './indicators';
+import { PeriodResult } from './period-result';
+import { WaterMean, WaterSample } from './sample.entity';
 import { MonitoringSection, SectionResult } from './section.entity';
-import { countClasses, type ClassCounts } from './shares';
+import { countClasses, shareOf, type ClassCounts } from './shares';
 
-export { meetsTarget } from './classes';
+/** A section with its results of months and years, oldest first; finer ones are read when they are asked for. */
+export class SectionSheet {
+  private readonly byPeriod: ReadonlyMap<Period, PeriodResult>;
 
-/** A section with its classes by period, oldest first. */
-export interface SectionSheet {
-  section: MonitoringSection;
-  results: readonly SectionResult[];
+  constructor(readonly section: MonitoringSection, readonly results: readonly PeriodResult[]) {
+    this.byPeriod = new Map(results.map((result) => [result.period, result]));
+  }
+
+  /** The result of a month or year. */
+  in(period: Period | null): PeriodResult | null {
+    return period === null ? null : (this.byPeriod.get(period) ?? null);
+  }
 }
 
-/** Sections in the order of the pack, with their results. */
-export async function readSections(manager: EntityManager): Promise<SectionSheet[]> {
-  const sections = await manager.find(MonitoringSection, { order: { sort: 'ASC', id: 'ASC' } });
-  const results = await manager.find(SectionResult, { order: { period: 'ASC' } });
-  const bySection = new Map<number, SectionResult[]>();
-  for (const result of results) bySection.set(result.sectionId, [...(bySection.get(result.sectionId) ?? []), result]);
-  return sections.map((section) => ({ section, results: bySection.get(section.id) ?? [] }));
+/** Only what has its own section's key. */
+interface OfSection {
+  sectionId: number;
+  period: Period;
+}
+
+function bySection<T extends OfSection>(rows: readonly T[]): Map<number, Map<Period, T>> {
+  const groups = new Map<number, Map<Period, T>>();
+  for (const row of rows) {
+    const group = groups.get(row.sectionId);
+    if (group) group.set(row.period, row);
+    else groups.set(row.sectionId, new Map([[row.period, row]]));
+  }
+  return groups;
+}
+
+/**
+ * Sections in the order of the pack, with their results of months and years.
+ * @param ids the sections to read; all of them when left out
+ */
+export async function readSections(manager: EntityManager, ids?: readonly number[]): Promise<SectionSheet[]> {
+  const only = ids && In([...ids]);
+  const sections = await manager.find(MonitoringSection, { ...(only && { where: { id: only } }), order: { sort: 'ASC', id: 'ASC' } });
+  const coarse = { grain: In(['MONTH', 'YEAR']), ...(only && { sectionId: only }) };
+  const samples = bySection(await manager.find(WaterSample, { where: coarse }));
+  const means = bySection(await manager.find(WaterMean, { where: coarse }));
+  const given = bySection(await manager.find(SectionResult, only ? { where: { sectionId: only } } : {}));
+  return sections.map((section) => {
+    const own = [samples.get(section.id), means.get(section.id), given.get(section.id)] as const;
+    const periods = [...new Set(own.flatMap((rows) => [...(rows?.keys() ?? [])]))].sort();
+    return new SectionSheet(section, periods.map((period) => resultOf(section, period, own[0]?.get(period), own[1]?.get(period), own[2]?.get(period))));
+  });
+}
+
+/** A sample of the very period wins, then the mean of finer values, then a class that was published without values. */
+function resultOf(section: MonitoringSection, period: Period, sample?: WaterSample, mean?: WaterMean, given?: SectionResult): PeriodResult {
+  if (sample) return new PeriodResult(section, { period, items: sample.items, count: null, given: null, sample: sample.sample });
+  if (mean) return new PeriodResult(section, { period, items: mean.items, count: mean.count, given: null, sample: mean.sample });
+  return new PeriodResult(section, { period, items: null, count: null, given: given!.class, sample: given!.sample });
+}
+
+/** Results of a section's days, or of its four-hourly values, between two periods of that grain, both included. */
+export async function readFineResults(manager: EntityManager, section: MonitoringSection, from: Period, to: Period): Promise<PeriodResult[]> {
+  const read = async <T extends { period: Period }>(table: string, columns: string): Promise<Map<Period, T>> => {
+    const rows = (await manager.query(`SELECT ${columns} FROM ${table} WHERE section_id = ? AND grain = ? AND period BETWEEN ? AND ? ORDER BY period`, [section.id, grainOf(from), from, to])) as T[];
+    return new Map(rows.map((row) => [row.period, row]));
+  };
+  const samples = await read<Pick<WaterSample, 'period' | 'items' | 'sample'>>('water_sample', 'period, items, sample');
+  const means = await read<Pick<WaterMean, 'period' | 'items' | 'sample' | 'count'>>('water_mean', 'period, items, sample, `count`');
+  return [...new Set([...samples.keys(), ...means.keys()])].sort().map((period) => {
+    const [sample, mean] = [samples.get(period), means.get(period)];
+    return new PeriodResult(section, { period, items: (sample ?? mean)!.items, count: sample ? null : mean!.count, given: null, sample: Boolean((sample ?? mean)!.sample) });
+  });
 }
 
 /** A month such as "2024-06". */
-const isMonth = (period: string): boolean => period.length === 7;
+const isMonth = (period: Period): boolean => grainOf(period) === 'MONTH';
 
 /** The last month for which any section has a class; null where none has. */
-export function latestMonth(sheets: readonly SectionSheet[]): string | null {
-  const months = sheets.flatMap(({ results }) => results.filter((r) => isMonth(r.period) && r.class !== null).map((r) => r.period));
-  return months.length ? months.reduce((a, b) => (a > b ? a : b)) : null;
+export function latestMonth(sheets: readonly SectionSheet[]): Period | null {
+  let latest: Period | null = null;
+  for (const { results } of sheets) {
+    const own = results.findLast((result) => isMonth(result.period) && result.class !== null)?.period;
+    if (own && (latest === null || own > latest)) latest = own;
+  }
+  return latest;
 }
 
-/** A section's result in a period. */
-export const resultIn = ({ results }: SectionSheet, period: string | null): SectionResult | null =>
-  period === null ? null : (results.find((result) => result.period === period) ?? null);
-
 /** A section's last `months` monthly results, oldest first. */
-export const monthlyHistory = ({ results }: SectionSheet, months: number): SectionResult[] => results.filter((r) => isMonth(r.period)).slice(-months);
+export const monthlyHistory = ({ results }: SectionSheet, months: number): PeriodResult[] => results.filter((r) => isMonth(r.period)).slice(-months);
 
 /** Counts over sections in a period. */
 export interface WaterTotals extends ClassCounts {
@@ -42,7 +100,45 @@ export interface WaterTotals extends ClassCounts {
   goodShare: number | null;
 }
 
-export function waterTotals(sheets: readonly SectionSheet[], period: string | null): WaterTotals {
-  const counts = countClasses(sheets.map((sheet) => resultIn(sheet, period)?.class ?? null).filter((value) => value !== null));
-  return { sections: sheets.length, ...counts, goodShare: counts.judged ? counts.good / counts.judged : null };
+export const totalsOf = (results: readonly (PeriodResult | null)[]): WaterTotals => {
+  const counts = countClasses(results.map((result) => result?.class ?? null).filter((value) => value !== null));
+  return { sections: results.length, ...counts, goodShare: shareOf(counts.good, counts.judged)?.toNumber() ?? null };
+};
+
+/** Counts over sections, their city's index, and how that changed against a base. */
+export interface WaterFigures extends WaterTotals {
+  /** CWQI; null where nothing was measured. */
+  index: number | null;
+  /** Change of the index as a share of the base's. */
+  change: number | null;
+}
+
+/** @param base results of the same sections in the period to compare with */
+export const figuresOf = (now: readonly (PeriodResult | null)[], base: readonly (PeriodResult | null)[]): WaterFigures => ({
+  ...totalsOf(now),
+  index: indexOver(now)?.index?.toNumber() ?? null,
+  change: cityChange(now, base),
+});
+
+const HUNDRED = Exact.whole(100);
+
+/** The index of a city over results of one period; null where none has values. */
+export function indexOver(results: readonly (PeriodResult | null)[]): CityIndex | null {
+  const valued = results.filter((result) => result !== null).filter(({ hasValues }) => hasValues);
+  if (!valued.length) return null;
+  const of = (body: WaterBody) => valued.filter(({ section }) => section.waterBody === body).map(({ measures }) => measures);
+  return cityIndex(of(WaterBody.RIVER), of(WaterBody.LAKE));
+}
+
+/**
+ * How much the city's index changed, as a share of the base's; over the sections with values in both, since others do
+ * not compare. Null where there are none, or where the two do not rest on the same items.
+ */
+export function cityChange(now: readonly (PeriodResult | null)[], base: readonly (PeriodResult | null)[]): number | null {
+  const both = now.map((result, i) => [result, base[i]] as const).filter(([a, b]) => a?.hasValues && b?.hasValues);
+  const [then, before] = [indexOver(both.map(([a]) => a)), indexOver(both.map(([, b]) => b))];
+  if (!then || !before) return null;
+  const same = [[then.river, before.river], [then.lake, before.lake]].every(([a, b]) => (a && b ? restsOnTheSameItems(a, b) : a === b));
+  const percent = same ? indexChange(then.index, before.index) : null;
+  return percent && percent.over(HUNDRED).toNumber();
 }

@@ -52,6 +52,8 @@ const expected: Record<Operation, Record<keyof typeof viewers, string[]>> = {
   RECORD_FUNDING: { admin: NONE, taskForce: ALL, department: CITY_IN_SECTOR, finance: NONE, county: ['led'], leader: NONE, kiosk: NONE },
   UPDATE_PROCEDURE: { admin: NONE, taskForce: ALL, department: CITY_IN_SECTOR, finance: NONE, county: IN_REGION, leader: NONE, kiosk: NONE },
   UPDATE_TASK: { admin: NONE, taskForce: ALL, department: ALL, finance: ALL, county: NONE, leader: NONE, kiosk: NONE },
+  // Samples are the water's, not a work's; the ecology department is asked about below.
+  RECORD_SAMPLES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
   VIEW_USER_CHANGES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: ALL, kiosk: NONE },
   MANAGE_USERS: { admin: ALL, taskForce: NONE, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
 };
@@ -157,4 +159,9 @@ test('viewers of one audience are told apart by nothing that their sight depends
   expect(audienceOf(viewers.county)).not.toBe(audienceOf({ ...viewers.county, regionId: 2, adcode: '999902' }));
   expect(audienceOf(viewers.department)).not.toBe(audienceOf(viewers.finance));
   expect(audienceOf(viewers.leader)).toBe(audienceOf({ ...viewers.leader, userId: 7, username: 'other', credential: 'token:3@1' }));
+});
+
+test('samples are recorded by the ecology department, and by no other one', () => {
+  const ofSector = (sector: SectorCode): Identity => ({ ...viewers.department, sector });
+  expect(Object.values(SectorCode).filter((sector) => may(ofSector(sector), 'RECORD_SAMPLES'))).toEqual([SectorCode.ECOLOGY]);
 });

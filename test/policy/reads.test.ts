@@ -28,6 +28,8 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['progressMap', '{ progressMap { summary { total } marks { number } } }', signedIn],
   ['distributionMap', '{ distributionMap { summary { total } marks { number } } }', signedIn],
   ['waterMap', '{ waterMap { summary { sections } marks { code } } }', signedIn],
+  ['waterSummary', '{ waterSummary(period: "2024-05") { judged } }', signedIn],
+  ['section', '{ section(code: "T-1") { latest { class } results(from: "2024-05", to: "2024-05") { class } } }', signedIn],
   ['stageTimeline', '{ stageTimeline { date } }', signedIn],
   // Unfiltered totals by region, sector, stage.
   ['summary', '{ summary(groupBy: REGION) { key } }', signedIn],

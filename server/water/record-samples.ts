@@ -1,0 +1,86 @@
+import { firstDayOf, type Period } from '../api/period';
+import type { Warning } from '../api/node';
+import { refuse, type Language } from '../api/refusal';
+import { optionalText } from '../api/text';
+import { warn } from '../api/warnings';
+import type { UnitOfWork } from '../database/unit-of-work';
+import { Exact } from './exact';
+import { INDICATOR_KEYS, INDICATORS, isIndicatorKey, type IndicatorKey } from './indicators';
+import type { SampleItem } from './items';
+import { boundsOf, isImpossible, Usual } from './plausible';
+import type { IndicatorInput, RecordSamplesInput } from './sample.inputs';
+import { writeSamples, type NewSample } from './samples';
+import type { SectionSheet } from './sections';
+import { unitFactor } from './units';
+
+/** More than this come as a file. */
+const MOST_SAMPLES = 500;
+
+/** What recordSamples gives back; kept under its idempotency key. */
+export interface RecordedSamples {
+  samples: { sectionId: number; period: Period }[];
+  warnings: Warning[];
+}
+
+/** Everything that entering by hand needs to know. */
+export interface SampleDesk {
+  sections: readonly SectionSheet[];
+  /** Adcodes by the keys of regions. */
+  adcodeOf(regionId: number): string;
+  language: Language;
+}
+
+/**
+ * Records samples that were entered by hand, all or none.
+ * @throws Refusal BAD_USER_INPUT naming the field of the first value that cannot be.
+ */
+export async function recordSamples(unit: UnitOfWork, { sections, adcodeOf, language }: SampleDesk, input: RecordSamplesInput): Promise<RecordedSamples> {
+  if (!input.samples.length) throw refuse('SAMPLE_EMPTY', { field: 'input.samples' });
+  if (input.samples.length > MOST_SAMPLES) throw refuse('TOO_MANY_SAMPLES', { field: 'input.samples', limit: MOST_SAMPLES });
+  const usual = new Map<SectionSheet, Usual>();
+  const warnings: Warning[] = [];
+  const samples = input.samples.map(({ section: code, period, indicators }, i): NewSample => {
+    const field = `input.samples.${i}`;
+    const sheet = sections.find(({ section }) => section.code === code);
+    if (!sheet) throw refuse('UNKNOWN_SECTION', { field: `${field}.section`, value: code.slice(0, 60) });
+    if (firstDayOf(period) > unit.today) throw refuse('PERIOD_IN_FUTURE', { field: `${field}.period`, value: period, today: unit.today });
+    if (!indicators.length) throw refuse('SAMPLE_EMPTY', { field: `${field}.indicators` });
+    const history = usual.get(sheet) ?? new Usual(sheet);
+    usual.set(sheet, history);
+    const items = new Map<IndicatorKey, SampleItem>();
+    indicators.forEach((indicator, j) => {
+      const place = `${field}.indicators.${j}`;
+      const [key, item] = itemOf(indicator, place, language);
+      if (items.has(key)) throw refuse('INDICATOR_TWICE', { field: `${place}.indicator`, value: key });
+      items.set(key, item);
+      const off = history.farOff(key, item.value);
+      if (off) warnings.push(warn(language, 'VALUE_FAR_OFF', `${place}.value`, { section: sheet.section.name, ...sayOf(key, item.value, language), usual: String(Number(off.usual.toPrecision(2))), factor: String(Math.round(off.factor)) }));
+    });
+    return { section: sheet.section, period, items };
+  });
+  const adcodes = [...new Set(samples.map(({ section }) => adcodeOf(section.regionId)))];
+  await writeSamples(unit, samples, { file: null, adcodes, sample: false });
+  return { samples: samples.map(({ section, period }) => ({ sectionId: section.id, period })), warnings };
+}
+
+/** An item's name, value and unit for a sentence. */
+export const sayOf = (key: IndicatorKey, value: Exact, language: Language): { indicator: string; value: string; unit: string } => ({
+  indicator: language === 'zh' ? INDICATORS[key].name : INDICATORS[key].nameEn,
+  value: value.toText(),
+  unit: key === 'pH' ? '' : INDICATORS[key].unit,
+});
+
+function itemOf({ indicator, value, belowDetection, unit, text }: IndicatorInput, field: string, language: Language): [IndicatorKey, SampleItem] {
+  if (!isIndicatorKey(indicator)) throw refuse('UNKNOWN_INDICATOR', { field: `${field}.indicator`, value: indicator.slice(0, 60), keys: INDICATOR_KEYS.join('、') });
+  const factor = unitFactor(indicator, unit ?? INDICATORS[indicator].unit);
+  if (!factor) throw refuse('UNKNOWN_UNIT', { field: `${field}.unit`, indicator: INDICATORS[indicator].name, value: unit!.slice(0, 60), unit: INDICATORS[indicator].unit });
+  const given = Exact.of(value).times(factor);
+  if (value < 0 && indicator !== 'T') throw refuse('VALUE_NEGATIVE', { field: `${field}.value`, ...sayOf(indicator, given, language) });
+  if (belowDetection && !(value > 0)) throw refuse('LIMIT_ZERO', { field: `${field}.value` });
+  if (isImpossible(indicator, given)) {
+    const { low, high } = boundsOf(indicator);
+    throw refuse('VALUE_IMPOSSIBLE', { field: `${field}.value`, ...sayOf(indicator, given, language), low: low.toText(), high: high.toText() });
+  }
+  const foreign = unit && unit !== INDICATORS[indicator].unit ? unit.slice(0, 20) : null;
+  return [indicator, { value: given, belowDetection: belowDetection ?? false, text: optionalText(text ?? null, `${field}.text`, 40), unit: foreign }];
+}
