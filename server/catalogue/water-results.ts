@@ -47,7 +47,8 @@ export async function resultsIn(manager: EntityManager, sheets: readonly Section
   });
 }
 
-function indicatorShown({ key, value, belowDetection, class: grade, exceedance }: ItemResult, readings: SampleItems | null): IndicatorResult {
+/** An item as GraphQL shows it. @param readings what the source wrote, where it is a sample */
+export function indicatorShown({ key, value, belowDetection, class: grade, exceedance }: ItemResult, readings: SampleItems | null): IndicatorResult {
   const { name, nameEn, unit } = INDICATORS[key];
   return { indicator: key, name, nameEn, unit, value: value.toNumber(), belowDetection, text: readings?.get(key)?.text ?? null, class: grade, exceedance: exceedance?.toNumber() ?? null };
 }

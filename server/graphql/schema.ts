@@ -11,6 +11,8 @@ import { FundingEntryFieldsResolver, ProcedureFieldsResolver, ProjectFieldsResol
 import { ProjectsResolver } from '../catalogue/projects.resolver';
 import { ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver } from '../catalogue/reference.resolver';
 import { SectionFieldsResolver, SectionsResolver } from '../catalogue/sections.resolver';
+import { SectionWorksResolver } from '../catalogue/section-works.resolver';
+import { WaterTablesResolver } from '../catalogue/water-tables.resolver';
 import { SectionResultsResolver, WaterResolver } from '../catalogue/water.resolver';
 import { TaskFieldsResolver, TasksResolver } from '../catalogue/tasks.resolver';
 import { TaskResolver } from '../dispatch/task.resolver';
@@ -48,7 +50,7 @@ export function makeSchema(): GraphQLSchema {
       ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver,
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
-      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
+      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, SectionWorksResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,

@@ -29,6 +29,10 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['distributionMap', '{ distributionMap { summary { total } marks { number } } }', signedIn],
   ['waterMap', '{ waterMap { summary { sections } marks { code } } }', signedIn],
   ['waterSummary', '{ waterSummary(period: "2024-05") { judged } }', signedIn],
+  ['waterRanking', '{ waterRanking(period: "2024-05") { regions { rank } } }', signedIn],
+  ['missedTargets', '{ missedTargets(period: "2024-05") { monthsOver } }', signedIn],
+  ['riverResults', '{ riverResults(period: "2024-05") { judged } }', signedIn],
+  ['section', '{ section(code: "T-1") { upstreamProjects { distanceKm } completions { change } } }', signedIn],
   ['section', '{ section(code: "T-1") { latest { class } results(from: "2024-05", to: "2024-05") { class } } }', signedIn],
   ['stageTimeline', '{ stageTimeline { date } }', signedIn],
   // Unfiltered totals by region, sector, stage.

@@ -1,0 +1,105 @@
+import { ranksOf } from '../api/ranking';
+import { numberOf } from './classes';
+import { cityIndex, indexChange, waterIndex } from './cwqi';
+import type { Exact } from './exact';
+import { EVALUATED, WaterBody, type IndicatorKey } from './indicators';
+import type { Measures } from './measures';
+import type { PeriodResult } from './period-result';
+import { WaterClass } from './section.entity';
+
+/** A section, or several taken as one, in a period and in the one it is compared with; null where nothing was measured. */
+export interface Entrant {
+  now: readonly (PeriodResult | null)[];
+  base: readonly (PeriodResult | null)[];
+}
+
+/** Where an entrant stands among others. */
+export interface Standing {
+  /** Over the items that all who are ranked have in common; null where it has no values. */
+  index: number | null;
+  rank: number | null;
+  /** As a share of the base's index, over the items and sections that it has in both; negative is better. */
+  change: number | null;
+  changeRank: number | null;
+  /** Whether it is left out of the ranking by change for being good throughout. */
+  leftOut: boolean;
+}
+
+/** What a ranking rests on. */
+export interface Standings {
+  /** The items that all who are ranked by state have in common. */
+  items: IndicatorKey[];
+  standings: Standing[];
+}
+
+/** How entrants are compared where the rules of cities say nothing of sections and counties. */
+export interface StandingOptions {
+  /**
+   * Which items make an index that is compared with another one's.
+   * @default COMMON: only those that all have. Sums of different items do not compare (环办监测〔2017〕51号 sums all 21 for
+   * everyone); a county whose laboratory measured more items would rank last for it.
+   */
+  items: 'COMMON' | 'OWN';
+  /**
+   * Whether who is of class Ⅱ or better and in its target throughout, now and in the base, is ranked by change.
+   * @default LEFT_OUT, as 环办监测〔2017〕51号 does with cities: clean water has little left to improve.
+   */
+  goodThroughout: 'LEFT_OUT' | 'RANKED';
+}
+
+export const DEFAULT_STANDING_OPTIONS: Readonly<StandingOptions> = { items: 'COMMON', goodThroughout: 'LEFT_OUT' };
+
+const valued = (results: readonly (PeriodResult | null)[]): PeriodResult[] => results.filter((result) => result !== null).filter(({ hasValues }) => hasValues);
+
+/** The evaluated items that every one of these has, in the order of table 1; none of none. */
+const commonItems = (all: readonly Measures[]): IndicatorKey[] => (all.length ? EVALUATED.filter((key) => all.every((measures) => measures.has(key))) : []);
+
+const only = (measures: Measures, items: readonly IndicatorKey[]): Measures => new Map([...measures].filter(([key]) => items.includes(key)));
+
+/** The index of one section, or of several as a city's: items averaged first, rivers and lakes apart. */
+function indexOn(results: readonly PeriodResult[], items: readonly IndicatorKey[] | null): Exact | null {
+  const measures = (result: PeriodResult) => (items ? only(result.measures, items) : result.measures);
+  if (!results.length || items?.length === 0) return null;
+  if (results.length === 1) return waterIndex(measures(results[0]), results[0].section.waterBody).index;
+  const of = (body: WaterBody) => results.filter(({ section }) => section.waterBody === body).map(measures);
+  return cityIndex(of(WaterBody.RIVER), of(WaterBody.LAKE)).index;
+}
+
+/** How much an entrant's index changed, percent, over the sections and items that both periods have. */
+export function changeOf({ now, base }: Entrant): Exact | null {
+  const pairs = now.flatMap((result, i) => (result?.hasValues && base[i]?.hasValues ? [[result, base[i]] as const] : []));
+  const items = commonItems(pairs.flatMap((pair) => pair.map(({ measures }) => measures)));
+  return indexChange(indexOn(pairs.map(([result]) => result), items), indexOn(pairs.map(([, result]) => result), items));
+}
+
+const GOOD_THROUGHOUT = numberOf(WaterClass.II);
+
+const isGoodThroughout = ({ now, base }: Entrant): boolean => {
+  const all = [...now, ...base];
+  return all.every((result) => result !== null && result.class !== null && numberOf(result.class) <= GOOD_THROUGHOUT && result.meetsTarget === true);
+};
+
+const byExact = (a: Exact, b: Exact): number => a.compare(b);
+
+/**
+ * Ranks entrants by state and by change, apart: the smaller index first, and the larger decrease first (环办监测〔2017〕51号).
+ * @returns standings in the order of the entrants
+ */
+export function rankWater(entrants: readonly Entrant[], options: StandingOptions = DEFAULT_STANDING_OPTIONS): Standings {
+  const present = entrants.map(({ now }) => valued(now));
+  const items = commonItems(present.flat().map(({ measures }) => measures));
+  const indices = present.map((results) => indexOn(results, options.items === 'COMMON' ? items : null));
+  const leftOut = entrants.map((entrant) => options.goodThroughout === 'LEFT_OUT' && isGoodThroughout(entrant));
+  const changes = entrants.map(changeOf);
+  const ranks = ranksOf(indices, byExact);
+  const changeRanks = ranksOf(changes.map((change, i) => (leftOut[i] ? null : change)), byExact);
+  return {
+    items,
+    standings: entrants.map((_, i) => ({
+      index: indices[i]?.toNumber() ?? null, rank: ranks[i], change: share(changes[i]), changeRank: changeRanks[i], leftOut: leftOut[i],
+    })),
+  };
+}
+
+/** Percent as a share. */
+const share = (percent: Exact | null): number | null => (percent === null ? null : percent.toNumber() / 100);
