@@ -12,8 +12,8 @@ import { readSheets } from './read-sheets';
 /** Above so many touched works it is cheaper to read all of them. */
 const READ_ONE_BY_ONE = 400;
 
-/** Kinds of change that touch no more than the work, section, sections of the samples or task they name. */
-const OWN_SUBJECT = new Set(['Project', 'MonitoringSection', 'SampleBatch', 'Task', 'User', 'Day']);
+/** What changes may be about that touch no more than the work, section, sections of the samples or task they name. */
+export const OWN_SUBJECT: ReadonlySet<string> = new Set(['Project', 'MonitoringSection', 'SampleBatch', 'Task', 'User', 'Day']);
 
 /**
  * Keeps the facts of all works in memory and brings them up to date by the change records: after a change only the works

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readStreamCursor, writeStreamCursor, type StreamPosition } from '../api/cursor';
 import type { Day } from '../api/day';
 import { globalId } from '../api/ids';
+import { OWN_SUBJECT } from '../catalogue/fact-base';
 import type { Facts } from '../catalogue/facts';
 import { touchedAfter } from '../database/change-log';
 import type { Database } from '../database/database';
@@ -116,7 +117,7 @@ export class MapFeed<Mark, Shared extends object> {
   private async catchUp({ seq, day }: StreamPosition, state: State<Mark, Shared>): Promise<MapUpdate<Mark, Shared>> {
     const touched = (await touchedAfter(this.database.read, seq)).filter((change) => change.seq <= state.seq);
     const { subject, apart, shown } = this.projection;
-    const narrow = apart && day === state.day && touched.every(({ subjectType }) => ['Project', 'MonitoringSection', 'Task', 'User', 'Day'].includes(subjectType));
+    const narrow = apart && day === state.day && touched.every(({ subjectType }) => OWN_SUBJECT.has(subjectType));
     const ids = new Set(touched.filter(({ subjectType }) => subjectType === subject).map(({ subjectId }) => subjectId));
     // What counted on the day of the picture may not count on this one, without any change.
     const known = day === null || day === state.day ? ids : new Set([...ids, ...shown(state.facts, day)]);
