@@ -91,6 +91,21 @@ describe('a pack that is not in order says where and what', () => {
     ['procedures.csv', '2022-11-04', '2022-10-31', 'procedures.csv line 2, column done_on: 2022-10-31 is before the application on 2022-11-01'],
     ['procedures.csv', 'DONE,FIN', 'DONE,TAX', 'procedures.csv line 4, column held_by: "TAX" is not in departments.csv'],
     ['sections.csv', '100.45', '190', 'sections.csv line 2, column lon: "190" is not a number from -180 to 180 with at most 6 decimals'],
+    ['sections.csv', 'yes,RIVER', 'yes,POND', 'sections.csv line 3, column water_body: "POND" is none of RIVER, LAKE'],
+    ['sections.csv', ',T-2,,1', ',T-9,,1', 'sections.csv line 2, column downstream: "T-9" is not in sections.csv'],
+    ['sections.csv', 'RIVER,,', 'RIVER,T-1,', 'sections.csv line 2, column downstream: its water comes back to T-1'],
+    ['sections.csv', ',T-2,,1', ',T-1,,1', 'sections.csv line 2, column downstream: its water comes back to T-1'],
+    ['sections.csv', ',990001,2', ',990009,2', 'sections.csv line 3, column upstream_regions: "990009" is not in regions.csv'],
+    ['sections.csv', ',990001,2', ',990001;990002,2', 'sections.csv line 3, column upstream_regions: 990002 is its own region'],
+    ['samples.csv', 'T-2,', 'T-9,', 'samples.csv line 4, column section: "T-9" is not in sections.csv'],
+    ['samples.csv', '2020-12-05T08', '2020-12-05T09', 'samples.csv line 3, column period: "2020-12-05T09" is not a period like 2024, 2024-06, 2024-06-30 or 2024-06-30T08'],
+    ['samples.csv', '2020-12-05T08', '2020-11', 'samples.csv line 3, column period: T-1 2020-11 stands on line 2 already'],
+    ['samples.csv', '2020-12-05T08', '2024-07', "samples.csv line 3, column period: 2024-07 is after the pack's last day 2024-06-30"],
+    ['samples.csv', '0.025L', '未检出', 'samples.csv line 3, column NH3N: "未检出" is not a measured value like 0.03 or 0.004L'],
+    ['samples.csv', '0.31', '-0.31', 'samples.csv line 2, column NH3N: "-0.31" is not a measured value like 0.03 or 0.004L'],
+    ['samples.csv', ',8.1,', ',81,', 'samples.csv line 2, column pH: "81" cannot be: pH lies from 0 to 14'],
+    ['samples.csv', '3,7.9,10.8,2.4,,0.01L', ',,,,,', 'samples.csv line 4: has no value'],
+    ['samples.csv', 'TP,', 'Tp,', 'samples.csv line 1, column Tp: is not a column of this file'],
     ['section_results.csv', '2024-04', '2024-13', 'section_results.csv line 3, column period: "2024-13" is neither a month like 2024-06 nor a year like 2024'],
     ['section_results.csv', 'T-1,2024-05', 'T-1,2024-04', 'section_results.csv line 4, column period: T-1 2024-04 stands on line 3 already'],
     ['section_results.csv', ',IV,', ',VI,', 'section_results.csv line 3, column class: "VI" is none of I, II, III, IV, V, INFERIOR_V'],
@@ -123,7 +138,7 @@ describe('a pack that is not in order says where and what', () => {
 
   it.each([
     'pack.json', 'regions.csv', 'departments.csv', 'sectors.csv', 'categories.csv', 'lists.csv', 'counties.topojson', 'rivers.geojson', 'sections.csv',
-    'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
+    'samples.csv', 'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
     'task_documents.csv', 'tasks.csv', 'task_events.csv',
   ])('without %s', (file) => {
     const folder = broken('pack.json', '{', '{');

@@ -71,8 +71,17 @@ describe('a pack that is in order', () => {
     expect(pack.rivers.features.map((river) => [river.properties.name_zh, river.properties.schematic])).toEqual([['砾溪', true]]);
     expect(pack.sections[1]).toEqual({
       code: 'T-2', name: '柳湾口', nameEn: 'Willow Bay Mouth', river: '小砾溪', region: '990002', level: 'NATIONAL', targetClass: 'II',
-      location: { lon: 100.88, lat: 30.2 }, locationApproximate: true, sort: 2,
+      location: { lon: 100.88, lat: 30.2 }, locationApproximate: true, waterBody: 'RIVER', downstream: null, upstreamRegions: ['990001'], sort: 2,
     });
+    expect(pack.sections[0]).toMatchObject({ waterBody: 'RIVER', downstream: 'T-2', upstreamRegions: [] });
+    expect(pack.samples[1]).toEqual({
+      section: 'T-1', period: '2020-12-05T08', sample: true,
+      items: {
+        T: { value: '2.5', belowDetection: false }, pH: { value: '8', belowDetection: false }, DO: { value: '11.2', belowDetection: false },
+        CODMn: { value: '3.4', belowDetection: false }, NH3N: { value: '0.025', belowDetection: true }, TP: { value: '0.09', belowDetection: false },
+      },
+    });
+    expect(Object.keys(pack.samples[2].items)).toEqual(['T', 'pH', 'DO', 'CODMn', 'TP']);
     expect(pack.sectionResults.at(-1)).toEqual({ section: 'T-2', period: '2024-05', class: 'INFERIOR_V', sample: true });
   });
 

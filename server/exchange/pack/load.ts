@@ -9,6 +9,7 @@ import { Project, ProjectListItem, ProjectRegion } from '../../portfolio/project
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from '../../portfolio/reference.entity';
 import { recordWork } from '../../portfolio/writing';
 import { MonitoringSection, SectionResult } from '../../water/section.entity';
+import { loadSamples } from './load-samples';
 import { loadTasks } from './load-tasks';
 import type { Pack, PackProject } from './types';
 
@@ -88,12 +89,17 @@ async function loadSettings(unit: UnitOfWork, { info, counties, rivers, projects
 }
 
 async function loadSections(unit: UnitOfWork, pack: Pack, { regions }: Loaded, works: boolean): Promise<void> {
-  for (const { region, targetClass, location, ...section } of pack.sections) {
-    const row = await unit.insert(MonitoringSection, { ...section, ...location, target: targetClass, regionId: regions.get(region)!.id } as DeepPartial<MonitoringSection>);
+  const rows = new Map<string, MonitoringSection>();
+  for (const { region, targetClass, location, downstream, upstreamRegions, ...section } of pack.sections) {
+    const row = await unit.insert(MonitoringSection, {
+      ...section, ...location, target: targetClass, regionId: regions.get(region)!.id, downstreamCode: downstream, upstreamRegionCodes: upstreamRegions.join(','),
+    } as DeepPartial<MonitoringSection>);
+    rows.set(row.code, row);
     const results = pack.sectionResults.filter((result) => result.section === section.code && (works || !result.sample));
     await unit.insertAll(SectionResult, results.map(({ period, class: value, sample }) => ({ sectionId: row.id, period, class: value, sample }) as DeepPartial<SectionResult>));
     unit.record({ kind: 'SECTION_LOADED', subjectType: 'MonitoringSection', subjectId: row.id, adcodes: [region], summary: `载入断面 ${section.name}` });
   }
+  await loadSamples(unit, pack, rows, works);
 }
 
 async function loadWorks(unit: UnitOfWork, pack: Pack, loaded: Loaded): Promise<void> {

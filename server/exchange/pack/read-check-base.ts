@@ -1,3 +1,5 @@
+import { firstDayOf } from '../../api/period';
+import { INDICATOR_KEYS } from '../../water/indicators';
 import type { Problems } from './read-problems';
 import { checkKnown, checkUnique, type Table } from './read-table';
 import type { TABLES } from './read-tables';
@@ -54,18 +56,42 @@ export function checkBase(tables: BaseTables, info: PackInfo | null, problems: P
 
 export interface WaterTables {
   readonly sections: Of<'sections'>;
+  readonly samples: Of<'samples'>;
   readonly section_results: Of<'section_results'>;
 }
 
-/** Checks monitoring sections and their results. */
+/** Checks monitoring sections, their samples and results. */
 export function checkWater(tables: WaterTables, known: Known, info: PackInfo | null, problems: Problems): void {
-  const { sections, section_results: results } = tables;
+  const { sections, samples, section_results: results } = tables;
   checkUnique(sections, 'code', (row) => row.code, problems);
   checkKnown(sections, 'region', (row) => row.region, known.regions, 'regions.csv', problems);
   const codes = new Set(sections.rows.map(({ cells }) => cells.code));
   checkKnown(results, 'section', (row) => row.section, codes, 'sections.csv', problems);
   checkUnique(results, 'period', (row) => `${row.section} ${row.period}`, problems);
-  for (const { line, cells } of results.rows) {
-    if (info && cells.period > info.lastDay) problems.at(results.file, line, 'period', `${cells.period} is after the pack's last day ${info.lastDay}`);
+  checkKnown(samples, 'section', (row) => row.section, codes, 'sections.csv', problems);
+  checkUnique(samples, 'period', (row) => `${row.section} ${row.period}`, problems);
+  for (const { line, cells } of samples.rows) {
+    if (INDICATOR_KEYS.every((key) => cells[key] === null)) problems.at(samples.file, line, null, 'has no value');
+  }
+  for (const { file, rows } of [samples, results]) {
+    for (const { line, cells } of rows) {
+      if (info && firstDayOf(cells.period) > info.lastDay) problems.at(file, line, 'period', `${cells.period} is after the pack's last day ${info.lastDay}`);
+    }
+  }
+  checkNeighbours(sections, codes, known, problems);
+}
+
+/** Checks what sections say of the water above and below them: it flows on to a known section, never back, and from other regions. */
+function checkNeighbours(sections: WaterTables['sections'], codes: ReadonlySet<string>, known: Known, problems: Problems): void {
+  checkKnown(sections, 'downstream', (row) => row.downstream, codes, 'sections.csv', problems);
+  checkKnown(sections, 'upstream_regions', (row) => row.upstream_regions, known.regions, 'regions.csv', problems);
+  const next = new Map(sections.rows.map(({ cells }) => [cells.code, cells.downstream]));
+  for (const { line, cells } of sections.rows) {
+    if (cells.upstream_regions.includes(cells.region)) problems.at(sections.file, line, 'upstream_regions', `${cells.region} is its own region`);
+    const passed = new Set<string>();
+    for (let at = cells.downstream; at && !passed.has(at); at = next.get(at) ?? null) {
+      passed.add(at);
+      if (at === cells.code) problems.at(sections.file, line, 'downstream', `its water comes back to ${cells.code}`);
+    }
   }
 }

@@ -1,7 +1,11 @@
-import type { Day, Fen } from './types';
+import { isPeriod } from '../../api/period';
+import { type IndicatorKey } from '../../water/indicators';
+import { boundsOf, isImpossible } from '../../water/plausible';
+import { readCell } from '../../water/reading';
+import type { Day, Fen, PackValue } from './types';
 
-/** Turns one cell into a value, or throws a BadCell that says what would be right. */
-export type Column<T> = (cell: string) => T;
+/** Turns one cell into a value, or throws a BadCell that says what would be right. A file without a column that `mayLack` is read as if its cells were empty. */
+export type Column<T> = { (cell: string): T; readonly mayLack?: boolean };
 
 /** What is wrong with one cell. */
 export class BadCell extends Error {}
@@ -58,6 +62,25 @@ export const period: Column<string> = (cell) => {
   if (!/^\d{4}(-(0[1-9]|1[0-2]))?$/.test(cell)) throw new BadCell(`"${cell}" is neither a month like 2024-06 nor a year like 2024`);
   return cell;
 };
+
+/** A period of a sample. */
+export const samplePeriod: Column<string> = (cell) => {
+  if (!isPeriod(cell)) throw new BadCell(`"${cell}" is not a period like 2024, 2024-06, 2024-06-30 or 2024-06-30T08`);
+  return cell;
+};
+
+/** A measured value such as 0.03, below the detection limit 0.004L; an empty cell was not measured. The column may be left out. */
+export function measured(key: IndicatorKey): Column<PackValue | null> {
+  const column = (cell: string): PackValue | null => {
+    if (cell === '') return null;
+    const reading = readCell(cell);
+    if (reading.kind !== 'FOUND' && reading.kind !== 'BELOW') throw new BadCell(`"${cell}" is not a measured value like 0.03 or 0.004L`);
+    const exact = reading.kind === 'BELOW' ? reading.limit : reading.value;
+    if (isImpossible(key, exact)) throw new BadCell(`"${cell}" cannot be: ${key} lies from ${boundsOf(key).low.toText()} to ${boundsOf(key).high.toText()}`);
+    return { value: exact.toText(), belowDetection: reading.kind === 'BELOW' };
+  };
+  return Object.assign(column, { mayLack: true });
+}
 
 /** Yuan with two decimals, zero or more, as whole fen. Not read through a float: 0.29 × 100 is not 29. */
 export const money: Column<Fen> = (cell) => {

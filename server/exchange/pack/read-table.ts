@@ -50,7 +50,8 @@ function parseRecords(file: string, content: string, problems: Problems): readon
 }
 
 /** Where each column stands; null where the heading is not usable. */
-function readHeading(file: string, heading: readonly string[], names: readonly string[], problems: Problems): Map<string, number> | null {
+function readHeading(file: string, heading: readonly string[], columns: Columns, problems: Problems): Map<string, number> | null {
+  const names = Object.keys(columns);
   const before = problems.lines.length;
   const places = new Map<string, number>();
   heading.forEach((name, place) => {
@@ -58,7 +59,7 @@ function readHeading(file: string, heading: readonly string[], names: readonly s
     else if (places.has(name)) problems.at(file, 1, name, 'stands twice in the heading');
     else places.set(name, place);
   });
-  for (const name of names) if (!places.has(name)) problems.at(file, 1, name, 'is missing from the heading');
+  for (const name of names) if (!places.has(name) && !columns[name].mayLack) problems.at(file, 1, name, 'is missing from the heading');
   return problems.lines.length > before ? null : places;
 }
 
@@ -72,7 +73,7 @@ export function readTable<C extends Columns>(folder: string, file: string, colum
     return { file, rows: [] };
   }
   const names = Object.keys(columns);
-  const places = readHeading(file, heading.record, names, problems);
+  const places = readHeading(file, heading.record, columns, problems);
   if (!places) return { file, rows: [] };
   const rows: Row<C>[] = [];
   for (const { record, info } of records) {
@@ -84,7 +85,8 @@ export function readTable<C extends Columns>(folder: string, file: string, colum
     let good = true;
     for (const name of names) {
       try {
-        cells[name] = columns[name](record[places.get(name) ?? 0]);
+        const place = places.get(name);
+        cells[name] = columns[name](place === undefined ? '' : record[place]);
       } catch (error) {
         if (!(error instanceof BadCell)) throw error;
         problems.at(file, info.lines, name, error.message);

@@ -1,17 +1,19 @@
+import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import {
-  adcode, code, day, decimal, flag, integer, listOf, money, nationalCode, oneOf, optional, period, positiveMoney, text,
+  adcode, code, day, decimal, flag, integer, listOf, measured, money, nationalCode, oneOf, optional, period, positiveMoney, samplePeriod, text, type Column,
 } from './read-columns';
 import {
   EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, PROCEDURE_KINDS, PROCEDURE_STATUSES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
-  SECTOR_CODES, STAGES, TASK_STATUSES, WATER_CLASSES,
+  SECTOR_CODES, STAGES, TASK_STATUSES, WATER_BODIES, WATER_CLASSES, type PackValue,
 } from './types';
 
 const sort = integer(0, 9999);
 const label = { code, name: text, name_en: text, sort };
 const lon = decimal(-180, 180, 6);
 const lat = decimal(-90, 90, 6);
+const items = Object.fromEntries(INDICATOR_KEYS.map((key) => [key, measured(key)])) as Record<IndicatorKey, Column<PackValue | null>>;
 
-/** Every CSV file of a pack with its columns. The file's heading names exactly these, in any order. */
+/** Every CSV file of a pack with its columns. The file's heading names exactly these, in any order; items of samples that nobody measured may be missing. */
 export const TABLES = {
   regions: { adcode, name: text, short_name: text, name_en: text, kind: oneOf(REGION_KINDS), sort, ranked: flag },
   departments: { code, name: text, name_en: text, sector: optional(oneOf(SECTOR_CODES)), sort },
@@ -20,9 +22,10 @@ export const TABLES = {
   lists: label,
   sections: {
     code, name: text, name_en: text, river: text, region: adcode, level: oneOf(SECTION_LEVELS), target_class: oneOf(WATER_CLASSES),
-    lon, lat, location_approximate: flag, sort,
+    lon, lat, location_approximate: flag, water_body: optional(oneOf(WATER_BODIES)), downstream: optional(code), upstream_regions: listOf(adcode), sort,
   },
   section_results: { section: code, period, class: oneOf(WATER_CLASSES), sample: flag },
+  samples: { section: code, period: samplePeriod, ...items, sample: flag },
   projects: {
     number: integer(1, 9999), code, national_code: optional(nationalCode), name: text, lead_region: adcode, regions: listOf(adcode),
     sector: oneOf(SECTOR_CODES), category: code, lists: listOf(code), owner_unit: optional(text), scale: optional(text),

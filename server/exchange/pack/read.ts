@@ -1,3 +1,4 @@
+import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import { checkBase, checkWater } from './read-check-base';
 import { checkFunding, checkProcedures } from './read-check-papers';
 import { checkTasks } from './read-check-tasks';
@@ -7,7 +8,7 @@ import { readInfo } from './read-info';
 import { PackError, Problems } from './read-problems';
 import { checkKnown, readTable, type Table } from './read-table';
 import { TABLES } from './read-tables';
-import type { Pack, PackLabel, PackPoint } from './types';
+import type { Pack, PackLabel, PackPoint, PackSample, PackValue } from './types';
 
 export { PackError } from './read-problems';
 export * from './types';
@@ -18,7 +19,7 @@ function readTables(folder: string, problems: Problems): Tables {
   const read = <K extends keyof typeof TABLES>(name: K): Table<(typeof TABLES)[K]> => readTable(folder, `${name}.csv`, TABLES[name], problems);
   return {
     regions: read('regions'), departments: read('departments'), sectors: read('sectors'), categories: read('categories'), lists: read('lists'),
-    sections: read('sections'), section_results: read('section_results'), projects: read('projects'), stage_events: read('stage_events'),
+    sections: read('sections'), section_results: read('section_results'), samples: read('samples'), projects: read('projects'), stage_events: read('stage_events'),
     suspensions: read('suspensions'), progress: read('progress'), funding_plans: read('funding_plans'), annual_plans: read('annual_plans'),
     funding_entries: read('funding_entries'), procedures: read('procedures'),
     task_documents: read('task_documents'), tasks: read('tasks'), task_events: read('task_events'),
@@ -33,6 +34,16 @@ function point(lon: number | null, lat: number | null): PackPoint | null {
   return lon === null || lat === null ? null : { lon, lat };
 }
 
+/** The items that a row has a value of. */
+function itemsOf(cells: Readonly<Record<IndicatorKey, PackValue | null>>): PackSample['items'] {
+  const items: Partial<Record<IndicatorKey, PackValue>> = {};
+  for (const key of INDICATOR_KEYS) {
+    const value = cells[key];
+    if (value) items[key] = value;
+  }
+  return items;
+}
+
 function assemble(t: Tables): Omit<Pack, 'info' | 'counties' | 'rivers'> {
   return {
     regions: t.regions.rows.map(({ cells: c }) => ({ adcode: c.adcode, name: c.name, shortName: c.short_name, nameEn: c.name_en, kind: c.kind, sort: c.sort, ranked: c.ranked })),
@@ -43,8 +54,10 @@ function assemble(t: Tables): Omit<Pack, 'info' | 'counties' | 'rivers'> {
     sections: t.sections.rows.map(({ cells: c }) => ({
       code: c.code, name: c.name, nameEn: c.name_en, river: c.river, region: c.region, level: c.level, targetClass: c.target_class,
       location: { lon: c.lon, lat: c.lat }, locationApproximate: c.location_approximate, sort: c.sort,
+      waterBody: c.water_body ?? 'RIVER', downstream: c.downstream, upstreamRegions: c.upstream_regions,
     })),
     sectionResults: t.section_results.rows.map(({ cells: c }) => ({ section: c.section, period: c.period, class: c.class, sample: c.sample })),
+    samples: t.samples.rows.map(({ cells: c }) => ({ section: c.section, period: c.period, items: itemsOf(c), sample: c.sample })),
     projects: t.projects.rows.map(({ cells: c }) => ({
       number: c.number, code: c.code, nationalCode: c.national_code, name: c.name, leadRegion: c.lead_region, regions: c.regions,
       sector: c.sector, category: c.category, lists: c.lists, ownerUnit: c.owner_unit, scale: c.scale, content: c.content,

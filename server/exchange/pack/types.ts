@@ -1,5 +1,6 @@
 import type { FeatureCollection, LineString } from 'geojson';
 import type { Topology } from 'topojson-specification';
+import type { IndicatorKey } from '../../water/indicators';
 
 /** A calendar day, "2024-06-30". */
 export type Day = string;
@@ -11,6 +12,7 @@ export const EVENT_STATUSES = ['REPORTED', 'CONFIRMED', 'REJECTED'] as const;
 export const REGION_KINDS = ['MUNICIPALITY', 'DISTRICT', 'CITY', 'COUNTY', 'DEVELOPMENT_ZONE'] as const;
 export const SECTOR_CODES = ['ECOLOGY', 'WATER', 'URBAN', 'HOUSING', 'RESOURCES', 'COMMERCE'] as const;
 export const SECTION_LEVELS = ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL'] as const;
+export const WATER_BODIES = ['RIVER', 'LAKE'] as const;
 export const WATER_CLASSES = ['I', 'II', 'III', 'IV', 'V', 'INFERIOR_V'] as const;
 export const FUNDING_SOURCES = [
   'CENTRAL_GRANT', 'TREASURY_BOND', 'PROVINCIAL_GRANT', 'YELLOW_RIVER_AWARD', 'SPECIAL_BOND', 'GENERAL_BOND',
@@ -36,6 +38,7 @@ export type PackEventStatus = (typeof EVENT_STATUSES)[number];
 export type PackRegionKind = (typeof REGION_KINDS)[number];
 export type PackSectorCode = (typeof SECTOR_CODES)[number];
 export type PackSectionLevel = (typeof SECTION_LEVELS)[number];
+export type PackWaterBody = (typeof WATER_BODIES)[number];
 export type PackWaterClass = (typeof WATER_CLASSES)[number];
 export type PackFundingSource = (typeof FUNDING_SOURCES)[number];
 export type PackFundingKind = (typeof FUNDING_KINDS)[number];
@@ -130,6 +133,25 @@ export interface PackSection extends PackLabel {
   readonly targetClass: PackWaterClass;
   readonly location: PackPoint;
   readonly locationApproximate: boolean;
+  readonly waterBody: PackWaterBody;
+  /** The next section downstream, by its code. */
+  readonly downstream: string | null;
+  /** Adcodes of the regions whose water comes past it, its own not among them. */
+  readonly upstreamRegions: readonly string[];
+}
+
+/** A value of a sample in the unit of GB 3838-2002, as decimal text; the detection limit where it was below. */
+export interface PackValue {
+  readonly value: string;
+  readonly belowDetection: boolean;
+}
+
+/** What a section measured in a period: a year, a month, a day or four hours. */
+export interface PackSample {
+  readonly section: string;
+  readonly period: string;
+  readonly items: Readonly<Partial<Record<IndicatorKey, PackValue>>>;
+  readonly sample: boolean;
 }
 
 export interface PackSectionResult {
@@ -290,6 +312,7 @@ export interface Pack {
   readonly rivers: FeatureCollection<LineString, PackRiverProperties>;
   readonly sections: readonly PackSection[];
   readonly sectionResults: readonly PackSectionResult[];
+  readonly samples: readonly PackSample[];
   readonly projects: readonly PackProject[];
   readonly stageEvents: readonly PackStageEvent[];
   readonly suspensions: readonly PackSuspension[];
