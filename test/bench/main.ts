@@ -3,12 +3,15 @@ import { exports } from './ledgers/exports';
 import { imports } from './ledgers/imports';
 import { pages } from './ledgers/pages';
 import { repeated } from './ledgers/repeated';
+import { classifying } from './water/classify';
+import { summary } from './water/summary';
 
 type Part = (say: (line: string) => void) => Promise<Finding[]>;
 
 /** Each bench with its parts. */
 const BENCHES: Record<string, Record<string, Part>> = {
   ledgers: { pages, repeated, imports, exports },
+  water: { classifying, summary },
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
