@@ -7,6 +7,7 @@ import { AnnualPlan, FundingEntry, FundingPlan } from './funding/funding.entity'
 import { Procedure, ProgressEntry, StageEvent, Suspension } from './portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from './portfolio/project.entity';
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from './portfolio/reference.entity';
+import { FlowRecord, FlowTarget, ReplenishmentEntry } from './water/flow.entity';
 import { SampleBatch, SampleReplacement, WaterMean, WaterSample } from './water/sample.entity';
 import { MonitoringSection, SectionResult } from './water/section.entity';
 
@@ -19,6 +20,7 @@ export const tables: Tables = {
     Project, ProjectRegion, ProjectListItem, StageEvent, Suspension, ProgressEntry, Procedure,
     FundingPlan, FundingEntry, AnnualPlan,
     MonitoringSection, SectionResult, SampleBatch, WaterSample, WaterMean, SampleReplacement,
+    FlowTarget, FlowRecord, ReplenishmentEntry,
     TaskDocumentRow, Task, TaskLead, TaskEvent,
   ],
   migrations,

@@ -7,7 +7,7 @@ export type Operation =
   | 'CREATE_WORK' | 'UPDATE_WORK' | 'WITHDRAW_WORK'
   | 'RECORD_STAGE' | 'CORRECT_STAGE' | 'CONFIRM_STAGE' | 'RECORD_PROGRESS' | 'SUSPEND'
   | 'SET_FUNDING_PLAN' | 'RECORD_FUNDING' | 'UPDATE_PROCEDURE' | 'UPDATE_TASK'
-  | 'RECORD_SAMPLES'
+  | 'RECORD_SAMPLES' | 'RECORD_FLOWS'
   | 'VIEW_USER_CHANGES' | 'MANAGE_USERS';
 
 /** What the policy needs to know of a work. */
@@ -46,7 +46,9 @@ type Rule =
   /** The department leads the task, alone or with others. */
   | 'LEADS_TASK'
   /** The department of the ecology sector. */
-  | 'ECOLOGY';
+  | 'ECOLOGY'
+  /** The department of the water sector. */
+  | 'WATER';
 
 type Row = Readonly<Record<Role, readonly Rule[]>>;
 
@@ -80,6 +82,7 @@ const POLICY: Readonly<Record<Operation, Row>> = {
   UPDATE_PROCEDURE:  row(NONE, ALL,      ['CITY_LED_IN_SECTOR', 'HOLDER'],   ['ANY_REGION'],  NONE,  NONE),
   UPDATE_TASK:       row(NONE, ALL,      ['LEADS_TASK'],                     NONE,            NONE,  NONE),
   RECORD_SAMPLES:    row(NONE, ALL,      ['ECOLOGY'],                        NONE,            NONE,  NONE),
+  RECORD_FLOWS:      row(NONE, ALL,      ['WATER'],                          NONE,            NONE,  NONE),
   VIEW_USER_CHANGES: row(NONE, ALL,      NONE,                               NONE,            ALL,   NONE),
   MANAGE_USERS:      row(ALL,  NONE,     NONE,                               NONE,            NONE,  NONE),
 };
@@ -106,6 +109,8 @@ function holds(rule: Rule, viewer: Identity, scope: WorkScope | undefined, extra
       return viewer.regionId !== null && (!scope || scope.leadRegionId === viewer.regionId);
     case 'ECOLOGY':
       return viewer.departmentId !== null && viewer.sector === 'ECOLOGY';
+    case 'WATER':
+      return viewer.departmentId !== null && viewer.sector === 'WATER';
     case 'LEADS_TASK':
       return viewer.departmentId !== null && (!extra.leadDepartmentIds || extra.leadDepartmentIds.includes(viewer.departmentId));
   }

@@ -22,6 +22,13 @@ const warnings = {
   CATEGORY_ASSUMED: { zh: '没有写类别，记为“{category}”。', en: 'No category was given; taken as "{category}".' },
   SOURCE_ASSUMED: { zh: '没有写资金来源，记在“{source}”。', en: 'No source was given; the money is booked under "{source}".' },
   VALUE_FAR_OFF: { zh: '{section} {indicator}为 {value} {unit}，与该断面以往的 {usual} 相差约 {factor} 倍，请核对单位。', en: '{indicator} at {section} is {value} {unit}, about {factor} times off its usual {usual}; please check the unit.' },
+  FLOW_FAR_OFF: { zh: '{place}流量为 {value} m³/s，与平常的 {usual} m³/s 相差很远，请核对单位。', en: 'The flow of {place} is {value} m³/s, far off its usual {usual} m³/s; please check the unit.' },
+  RIVER_DRY: { zh: '{place} {month} 流量为 0，即全月断流，请核对。', en: '{place} carried nothing the whole of {month}; please check.' },
+  MONTH_RUNNING: { zh: '{month} 还没有过完，月底后请再核对。', en: '{month} is not over; please check again when it is.' },
+  FLOW_REPLACED: { zh: '{place} {month} 原为 {before} m³/s，已改为 {value} m³/s；原值存于变更记录。', en: '{place} in {month} was {before} m³/s and is now {value} m³/s; the change record keeps the old value.' },
+  VOLUME_FAR_OFF: { zh: '{region}补水 {value} 立方米，与平常的 {usual} 立方米相差很远，请核对单位。', en: '{region} brought {value} m³, far off its usual {usual} m³; please check the unit.' },
+  VOLUME_ABOVE_YEAR: { zh: '一个月补水 {value} 立方米，超过全年目标 {target} 立方米，请核对单位。', en: '{value} m³ in one month is above the target of the whole year, {target} m³; please check the unit.' },
+  VOLUME_REPLACED: { zh: '{region} {month} 原为 {before} 立方米，已改为 {value} 立方米；原值存于变更记录。', en: '{region} in {month} was {before} m³ and is now {value} m³; the change record keeps the old value.' },
   NUMBER_IGNORED: { zh: '编号 {given} 没有采用，系统编号为 {number}。', en: 'The number {given} was not taken; the number on the wall is {number}.' },
 } satisfies Record<string, { zh: string; en: string }>;
 

@@ -2,6 +2,7 @@ import type { Day } from '../api/day';
 import { defaultThresholds, type HealthThresholds } from '../dispatch/rules';
 import type { TaskSheet } from '../dispatch/tasks';
 import type { Reference } from '../portfolio/reference';
+import type { FlowFacts } from '../water/flows';
 import type { SectionSheet } from '../water/sections';
 import { Carried } from './carried';
 import { countsOn, standingOn, type Sheet, type Standing } from './sheet';
@@ -26,6 +27,7 @@ export interface News {
   /** The works that are new or have changed. */
   sheets: readonly Sheet[];
   sections: readonly SectionSheet[];
+  flows: FlowFacts;
   tasks: readonly TaskSheet[];
 }
 
@@ -55,6 +57,7 @@ export class Facts {
     readonly changedAt: Date | null,
     readonly reference: Reference,
     readonly sections: readonly SectionSheet[],
+    readonly flows: FlowFacts,
     /** By document, in each document's order. */
     readonly tasks: readonly TaskSheet[],
     /** In the order of the wall's numbers. */
@@ -66,16 +69,16 @@ export class Facts {
     this.sheets = { get: (id) => byRow[id] };
   }
 
-  static of(epoch: string, reference: Reference, { seq, changedAt, sheets, sections, tasks }: News): Facts {
-    return new Facts(epoch, seq, changedAt, reference, sections, tasks, [...sheets].sort(byWallNumber), withRows([], sheets), nothingFound());
+  static of(epoch: string, reference: Reference, { seq, changedAt, sheets, sections, flows, tasks }: News): Facts {
+    return new Facts(epoch, seq, changedAt, reference, sections, flows, tasks, [...sheets].sort(byWallNumber), withRows([], sheets), nothingFound());
   }
 
   /** The facts after further changes; what is known of unchanged works is kept. */
-  advance({ seq, changedAt, sheets, sections, tasks }: News): Facts {
+  advance({ seq, changedAt, sheets, sections, flows, tasks }: News): Facts {
     const changed = new Set(sheets.map(({ project }) => project.id));
     const { days, counting, choices, orders, texts } = this.found;
     const found = changed.size ? { days: days.after(changed), counting: counting.after(changed), choices: choices.after(changed), orders: orders.after(changed), texts: texts.after(changed) } : this.found;
-    return new Facts(this.epoch, seq, changedAt, this.reference, sections, tasks, withSheets(this.byNumber, sheets), withRows(this.byRow, sheets), found);
+    return new Facts(this.epoch, seq, changedAt, this.reference, sections, flows, tasks, withSheets(this.byNumber, sheets), withRows(this.byRow, sheets), found);
   }
 
   /** How a work stands on a day; kept, since a sheet never changes. */

@@ -5,6 +5,7 @@ import { checkTexts } from '../api/text';
 import { SignInResolver } from '../access/sign-in.resolver';
 import { UserResolver } from '../access/user.resolver';
 import { AnnualFieldsResolver, FundingDeskResolver } from '../catalogue/funding-desk.resolver';
+import { FlowResolver } from '../catalogue/flow.resolver';
 import { NodeResolver } from '../catalogue/node.resolver';
 import { DemoSignInPlacementResolver, UserPlacementResolver, ViewerPlacementResolver } from '../catalogue/placement.resolver';
 import { FundingEntryFieldsResolver, ProcedureFieldsResolver, ProjectFieldsResolver } from '../catalogue/project-fields.resolver';
@@ -50,7 +51,7 @@ export function makeSchema(): GraphQLSchema {
       ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver,
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
-      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, SectionWorksResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
+      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, SectionWorksResolver, FlowResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,

@@ -1,10 +1,10 @@
-import { Field, Float, ID, InputType } from 'type-graphql';
-import { PeriodScalar } from '../api/scalars';
+import { Field, Float, InputType } from 'type-graphql';
+import { AdcodeScalar, PeriodScalar } from '../api/scalars';
 import { IdempotentInput } from '../portfolio/project.inputs';
 
 @InputType({ description: 'The mean flow of a river in a region in a month.' })
 export class FlowInput {
-  @Field(() => ID, { description: "The region's adcode." })
+  @Field(() => AdcodeScalar, { description: 'The region.' })
   region: string;
 
   @Field({ description: 'The river, as its target names it.' })
@@ -19,7 +19,7 @@ export class FlowInput {
 
 @InputType({ description: 'Water led into the rivers in a month.' })
 export class ReplenishmentInput {
-  @Field(() => ID, { nullable: true, description: "The region's adcode; the city itself when left out. What several regions brought is added up." })
+  @Field(() => AdcodeScalar, { nullable: true, description: "The region; the city itself when left out. What several regions brought is added up." })
   region?: string | null;
 
   @Field(() => PeriodScalar, { description: 'The month, "2024-06"; not one that has yet to begin.' })

@@ -14,7 +14,7 @@ const MOST_VALUES = 500;
 /** The Yellow River in the greatest of its floods carried a third of this, m³/s. */
 const MOST_FLOW = 100_000;
 const LITRES = Exact.whole(1000);
-/** Ten times a lake of a billion cubic metres. */
+/** Cubic metres; above this a volume was rather written in litres. */
 const MOST_VOLUME = 10_000_000_000;
 /** What is this many times off the usual was rather written in another unit. */
 const FAR_OFF = 50;
