@@ -5,7 +5,7 @@ export type Cell = string | number | SpecialCell;
 
 export type SpecialCell =
   /** A date. `shows` is what its format lets a reader see: of a date shown as "2024年3月" the day is no more than a filler. */
-  | { readonly kind: 'DAY'; readonly day: Day; readonly shows: 'DAY' | 'MONTH' | 'YEAR' }
+  | { readonly kind: 'DAY'; readonly day: Day; readonly shows: 'DAY' | 'MONTH' | 'YEAR'; /** Minutes since midnight, where its format shows the hour. */ readonly minutes?: number }
   /** A number that is shown as a percentage; 0.625 is 62.5 %. */
   | { readonly kind: 'PERCENT'; readonly share: number }
   /** A number that its format shows with a word behind it, "415.75万元". */

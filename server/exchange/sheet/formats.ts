@@ -2,12 +2,12 @@ import { addDays, isDay, type Day } from '../../api/day';
 import type { Cell } from './cell';
 
 /** What a number format makes of a number; one in an object puts a word behind it. */
-export type Format = 'NUMBER' | 'PERCENT' | 'DAY' | 'MONTH' | 'YEAR' | { readonly label: string };
+export type Format = 'NUMBER' | 'PERCENT' | 'MOMENT' | 'DAY' | 'MONTH' | 'YEAR' | { readonly label: string };
 
 /** Formats that are known by number only (ECMA-376, 18.8.30; 27 to 36 and 50 to 58 as Chinese programs show them). */
 const BUILT_IN = new Map<number, Format>([
-  [9, 'PERCENT'], [10, 'PERCENT'],
-  ...[14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58].map((id) => [id, 'DAY'] as const),
+  [9, 'PERCENT'], [10, 'PERCENT'], [22, 'MOMENT'],
+  ...[14, 15, 16, 28, 29, 30, 31, 51, 53, 54, 58].map((id) => [id, 'DAY'] as const),
   ...[17, 27, 36, 50, 52, 57].map((id) => [id, 'MONTH'] as const),
 ]);
 
@@ -20,7 +20,7 @@ export function formatOf(code: string): Format {
     const label = /[0#?](?:"([^"]*)"|([\u4e00-\u9fff]+))/.exec(code.split(';')[0]);
     return label && (label[1] ?? label[2]).trim() !== '' ? { label: (label[1] ?? label[2]).trim() } : 'NUMBER';
   }
-  if (fields.includes('d')) return 'DAY';
+  if (fields.includes('d')) return fields.includes('h') ? 'MOMENT' : 'DAY';
   if (/[ye]/.test(fields)) return fields.includes('m') ? 'MONTH' : 'YEAR';
   return 'NUMBER';
 }
@@ -39,11 +39,16 @@ export function dayOfSerial(serial: number, since1904: boolean): Day | null {
   return isDay(day) ? day : null;
 }
 
+const MINUTES = 24 * 60;
+
 /** A stored number under its format. One that a date format cannot show stays a number. */
 export function formatted(value: number, format: Format, since1904: boolean): Cell {
   if (format === 'NUMBER') return value;
   if (typeof format === 'object') return { kind: 'LABELLED', value, label: format.label };
   if (format === 'PERCENT') return { kind: 'PERCENT', share: value };
-  const day = dayOfSerial(value, since1904);
-  return day === null ? value : { kind: 'DAY', day, shows: format };
+  // An hour is a binary fraction of a day: 08:00 may be stored a millionth before or after.
+  const minutes = Math.round(value * MINUTES);
+  const day = dayOfSerial(format === 'MOMENT' ? minutes / MINUTES : value, since1904);
+  if (day === null) return value;
+  return format === 'MOMENT' ? { kind: 'DAY', day, shows: 'DAY', minutes: minutes % MINUTES } : { kind: 'DAY', day, shows: format };
 }

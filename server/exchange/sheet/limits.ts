@@ -17,8 +17,10 @@ export const LIMITS = {
   merges: 100_000,
 } as const;
 
+/** What a file may be at most that is read row by row and never held: the exports of all stations over years. */
+export const STREAM_LIMITS = { ...LIMITS, fileMegabytes: 200, rows: 20_000_000, unpackedMegabytes: 4000, cells: Infinity } as const;
+
 type Counted = 'bytes' | 'characters' | 'cells' | 'merges';
-const bounds: Record<Counted, number> = { bytes: LIMITS.unpackedMegabytes * MEGABYTE, characters: LIMITS.characters, cells: LIMITS.cells, merges: LIMITS.merges };
 
 /** @throws Refusal when the file is empty or too large. */
 export function checkSize(bytes: Buffer): void {
@@ -33,18 +35,23 @@ export function checkColumn(sheet: string, row: number, column: number): void {
 
 /** What is being read of one file, counted while it is read: what a file declares about itself is not believed. */
 export class Budget {
+  private readonly bounds: Readonly<Record<Counted, number>>;
   private readonly spent: Record<Counted, number> = { bytes: 0, characters: 0, cells: 0, merges: 0 };
   private rows = 0;
+
+  constructor(private readonly limits: Readonly<Record<'rows' | 'unpackedMegabytes' | 'characters' | 'cells' | 'merges', number>> = LIMITS) {
+    this.bounds = { bytes: limits.unpackedMegabytes * MEGABYTE, characters: limits.characters, cells: limits.cells, merges: limits.merges };
+  }
 
   /** @throws Refusal when the file turns out larger than any that an office keeps. */
   spend(what: Counted, amount: number): void {
     this.spent[what] += amount;
-    if (this.spent[what] > bounds[what]) throw refuse('FILE_UNPACKS_TOO_LARGE', { field: 'file', limit: LIMITS.unpackedMegabytes });
+    if (this.spent[what] > this.bounds[what]) throw refuse('FILE_UNPACKS_TOO_LARGE', { field: 'file', limit: this.limits.unpackedMegabytes });
   }
 
   /** @throws Refusal at the first row too many. */
   spendRow(): void {
     this.rows += 1;
-    if (this.rows > LIMITS.rows) throw refuse('FILE_TOO_MANY_ROWS', { field: 'file', limit: LIMITS.rows });
+    if (this.rows > this.limits.rows) throw refuse('FILE_TOO_MANY_ROWS', { field: 'file', limit: this.limits.rows });
   }
 }

@@ -33,12 +33,14 @@ export function refuseZip(zip: Zip): Refusal {
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** How a text is encoded: by its byte order mark, else UTF-8 if it can be that, else what Chinese Windows writes. */
-function encodingOf(bytes: Buffer): Encoding {
+/** What the byte order mark of UTF-16 says; null where there is none. */
+export function markedEncoding(bytes: Buffer): Encoding | null {
   if (beginsWith(bytes, 'fffe')) return 'utf-16le';
-  if (beginsWith(bytes, 'feff')) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'gb18030';
+  return beginsWith(bytes, 'feff') ? 'utf-16be' : null;
 }
+
+/** How a text is encoded: by its byte order mark, else UTF-8 if it can be that, else what Chinese Windows writes. */
+const encodingOf = (bytes: Buffer): Encoding => markedEncoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030');
 
 /** What a text begins with when it is a page or a document and no table. */
 function refuseMarkup(start: string): Refusal | null {
@@ -49,14 +51,15 @@ function refuseMarkup(start: string): Refusal | null {
 
 /**
  * What a file is, by its bytes; its name may say anything.
+ * @param bytes all of it, or its beginning
+ * @param encoding how its text is encoded, for whoever has only the beginning at hand
  * @throws Refusal that says what it is and what to do, for anything but an .xlsx or a table as text.
  */
-export function kindOf(bytes: Buffer): { kind: 'ZIP' } | { kind: 'TEXT'; encoding: Encoding } {
+export function kindOf(bytes: Buffer, encoding: Encoding = encodingOf(bytes)): { kind: 'ZIP' } | { kind: 'TEXT'; encoding: Encoding } {
   if (beginsWith(bytes, ZIP)) return { kind: 'ZIP' };
   if (beginsWith(bytes, COMPOUND)) throw refuseCompound(bytes);
   const other = others.find(([hex]) => beginsWith(bytes, hex));
   if (other) throw no(other[1]);
-  const encoding = encodingOf(bytes);
   // No text but UTF-16 has zero bytes.
   if (!encoding.startsWith('utf-16') && bytes.subarray(0, 65_536).includes(0)) throw no('FILE_UNKNOWN');
   const markup = refuseMarkup(new TextDecoder(encoding).decode(bytes.subarray(0, 4096)));

@@ -26,6 +26,12 @@ export function attributeOf(attributes: Readonly<Record<string, string>>, name: 
  * @throws Refusal when it is not well formed, not UTF-8, or built to exhaust its reader.
  */
 export async function readXml(pieces: AsyncIterable<Buffer>, reader: XmlReader): Promise<void> {
+  const steps = xmlSteps(pieces, reader);
+  while (!(await steps.next()).done);
+}
+
+/** As `readXml`, a piece at each step. */
+export async function* xmlSteps(pieces: AsyncIterable<Buffer>, reader: XmlReader): AsyncGenerator<void> {
   const parser = new SaxesParser({ position: false, xmlns: false as const });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let depth = 0;
@@ -58,7 +64,10 @@ export async function readXml(pieces: AsyncIterable<Buffer>, reader: XmlReader):
       throw damaged();
     }
   };
-  for await (const piece of pieces) write(decode(piece));
+  for await (const piece of pieces) {
+    write(decode(piece));
+    yield;
+  }
   write(decode());
   parser.close();
 }

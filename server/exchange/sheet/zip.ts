@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromBufferPromise, fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { refuse, Refusal } from '../../api/refusal';
 import { LIMITS, type Budget } from './limits';
 
@@ -10,9 +10,18 @@ export class Zip {
   private constructor(private readonly file: ZipFile, private readonly entries: ReadonlyMap<string, Entry>, private readonly budget: Budget) {}
 
   /** @throws Refusal when it is no whole zip or holds more files than a spreadsheet would. */
-  static async open(bytes: Buffer, budget: Budget): Promise<Zip> {
+  static open(bytes: Buffer, budget: Budget): Promise<Zip> {
+    return Zip.from(fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }), budget);
+  }
+
+  /** The same of an open file, which stays whoever's it is. */
+  static openFile(fd: number, budget: Budget): Promise<Zip> {
+    return Zip.from(fromFdPromise(fd, { lazyEntries: true, autoClose: false }), budget);
+  }
+
+  private static async from(opening: Promise<ZipFile>, budget: Budget): Promise<Zip> {
     try {
-      const file = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
+      const file = await opening;
       if (file.entryCount > LIMITS.parts) throw refuse('FILE_UNPACKS_TOO_LARGE', { field: 'file', limit: LIMITS.unpackedMegabytes });
       const entries = new Map<string, Entry>();
       for await (const entry of file.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry);
@@ -30,6 +39,11 @@ export class Zip {
   /** Programs differ in the case of names, so they are compared without it. */
   has(name: string): boolean {
     return this.entries.has(name.toLowerCase());
+  }
+
+  /** How long a file says it is; not to be relied on. 0 when it is missing. */
+  statedSize(name: string): number {
+    return this.entries.get(name.toLowerCase())?.uncompressedSize ?? 0;
   }
 
   /** Whether any file stands in a folder. */
