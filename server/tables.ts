@@ -3,6 +3,7 @@ import { accessEntities } from './access/access';
 import { ChangeCounter, ChangeRecord, IdempotencyKey, NumberSequence } from './database/change.entity';
 import type { Tables } from './database/data-source';
 import { Task, TaskDocumentRow, TaskEvent, TaskLead } from './dispatch/task.entity';
+import { Indicator, IndicatorFigure, IndicatorSpan } from './figures/indicator.entity';
 import { AnnualPlan, FundingEntry, FundingPlan } from './funding/funding.entity';
 import { Procedure, ProgressEntry, StageEvent, Suspension } from './portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from './portfolio/project.entity';
@@ -21,6 +22,7 @@ export const tables: Tables = {
     FundingPlan, FundingEntry, AnnualPlan,
     MonitoringSection, SectionResult, SampleBatch, WaterSample, WaterMean, SampleReplacement,
     FlowTarget, FlowRecord, ReplenishmentEntry,
+    Indicator, IndicatorSpan, IndicatorFigure,
     TaskDocumentRow, Task, TaskLead, TaskEvent,
   ],
   migrations,

@@ -8,6 +8,7 @@ export type Operation =
   | 'RECORD_STAGE' | 'CORRECT_STAGE' | 'CONFIRM_STAGE' | 'RECORD_PROGRESS' | 'SUSPEND'
   | 'SET_FUNDING_PLAN' | 'RECORD_FUNDING' | 'UPDATE_PROCEDURE' | 'UPDATE_TASK'
   | 'RECORD_SAMPLES' | 'RECORD_FLOWS'
+  | 'RECORD_FIGURES' | 'SET_COMPENSATION'
   | 'VIEW_USER_CHANGES' | 'MANAGE_USERS';
 
 /** What the policy needs to know of a work. */
@@ -83,6 +84,8 @@ const POLICY: Readonly<Record<Operation, Row>> = {
   UPDATE_TASK:       row(NONE, ALL,      ['LEADS_TASK'],                     NONE,            NONE,  NONE),
   RECORD_SAMPLES:    row(NONE, ALL,      ['ECOLOGY'],                        NONE,            NONE,  NONE),
   RECORD_FLOWS:      row(NONE, ALL,      ['WATER'],                          NONE,            NONE,  NONE),
+  RECORD_FIGURES:    row(NONE, ALL,      NONE,                               NONE,            NONE,  NONE),
+  SET_COMPENSATION:  row(NONE, ALL,      NONE,                               NONE,            NONE,  NONE),
   VIEW_USER_CHANGES: row(NONE, ALL,      NONE,                               NONE,            ALL,   NONE),
   MANAGE_USERS:      row(ALL,  NONE,     NONE,                               NONE,            NONE,  NONE),
 };

@@ -3,6 +3,7 @@ import { latestSeq, touchedAfter, type Touched } from '../database/change-log';
 import { ChangeRecord } from '../database/change.entity';
 import type { Database } from '../database/database';
 import { readTasks } from '../dispatch/tasks';
+import { readIndicators } from '../figures/indicators';
 import { readReference } from '../portfolio/reference';
 import { readFlows } from '../water/flows';
 import { sectionsOfBatches } from '../water/samples';
@@ -16,8 +17,8 @@ const READ_ONE_BY_ONE = 400;
 /** What changes are about after which the flows are read again: a few hundred rows in all. */
 const FLOW_SUBJECTS = new Set(['FlowTarget', 'ReplenishmentEntry']);
 
-/** What changes may be about that touch no more than the work, section, sections of the samples, flows or task they name. */
-export const OWN_SUBJECT: ReadonlySet<string> = new Set(['Project', 'MonitoringSection', 'SampleBatch', 'FlowTarget', 'ReplenishmentEntry', 'Task', 'User', 'Day']);
+/** What changes may be about that touch no more than the work, section, sections of the samples, flows, indicator, scheme or task they name. */
+export const OWN_SUBJECT: ReadonlySet<string> = new Set(['Project', 'MonitoringSection', 'SampleBatch', 'FlowTarget', 'ReplenishmentEntry', 'Indicator', 'CompensationScheme', 'Task', 'User', 'Day']);
 
 /**
  * Keeps the facts of all works in memory and brings them up to date by the change records: after a change only the works
@@ -54,12 +55,13 @@ export class FactBase {
       const works = new Set(touched?.filter(({ subjectType }) => subjectType === 'Project').map(({ subjectId }) => subjectId));
       if (!before || !touched || works.size > READ_ONE_BY_ONE || !touched.every((change) => OWN_SUBJECT.has(change.subjectType))) {
         const reference = await readReference(manager);
-        return Facts.of(this.database.epoch, reference, { seq, changedAt, sheets: await readSheets(manager, reference), sections: await readSections(manager), flows: await readFlows(manager), tasks: await readTasks(manager) });
+        return Facts.of(this.database.epoch, reference, { seq, changedAt, sheets: await readSheets(manager, reference), sections: await readSections(manager), flows: await readFlows(manager), indicators: await readIndicators(manager), tasks: await readTasks(manager) });
       }
       const sections = await sectionsAfter(manager, before.sections, touched);
       const tasks = touched.some((change: Touched) => change.subjectType === 'Task') ? await readTasks(manager) : before.tasks;
       const flows = touched.some(({ subjectType }) => FLOW_SUBJECTS.has(subjectType)) ? await readFlows(manager) : before.flows;
-      return before.advance({ seq, changedAt, sheets: works.size ? await readSheets(manager, before.reference, [...works]) : [], sections, flows, tasks });
+      const indicators = touched.some(({ subjectType }) => subjectType === 'Indicator') ? await readIndicators(manager) : before.indicators;
+      return before.advance({ seq, changedAt, sheets: works.size ? await readSheets(manager, before.reference, [...works]) : [], sections, flows, indicators, tasks });
     });
     return this.facts;
   }

@@ -1,6 +1,7 @@
 import type { Day } from '../api/day';
 import { defaultThresholds, type HealthThresholds } from '../dispatch/rules';
 import type { TaskSheet } from '../dispatch/tasks';
+import type { IndicatorSheet } from '../figures/indicators';
 import type { Reference } from '../portfolio/reference';
 import type { FlowFacts } from '../water/flows';
 import type { SectionSheet } from '../water/sections';
@@ -28,6 +29,7 @@ export interface News {
   sheets: readonly Sheet[];
   sections: readonly SectionSheet[];
   flows: FlowFacts;
+  indicators: readonly IndicatorSheet[];
   tasks: readonly TaskSheet[];
 }
 
@@ -58,6 +60,8 @@ export class Facts {
     readonly reference: Reference,
     readonly sections: readonly SectionSheet[],
     readonly flows: FlowFacts,
+    /** What regions are ranked by, in the order of the pack. */
+    readonly indicators: readonly IndicatorSheet[],
     /** By document, in each document's order. */
     readonly tasks: readonly TaskSheet[],
     /** In the order of the wall's numbers. */
@@ -69,16 +73,16 @@ export class Facts {
     this.sheets = { get: (id) => byRow[id] };
   }
 
-  static of(epoch: string, reference: Reference, { seq, changedAt, sheets, sections, flows, tasks }: News): Facts {
-    return new Facts(epoch, seq, changedAt, reference, sections, flows, tasks, [...sheets].sort(byWallNumber), withRows([], sheets), nothingFound());
+  static of(epoch: string, reference: Reference, { seq, changedAt, sheets, sections, flows, indicators, tasks }: News): Facts {
+    return new Facts(epoch, seq, changedAt, reference, sections, flows, indicators, tasks, [...sheets].sort(byWallNumber), withRows([], sheets), nothingFound());
   }
 
   /** The facts after further changes; what is known of unchanged works is kept. */
-  advance({ seq, changedAt, sheets, sections, flows, tasks }: News): Facts {
+  advance({ seq, changedAt, sheets, sections, flows, indicators, tasks }: News): Facts {
     const changed = new Set(sheets.map(({ project }) => project.id));
     const { days, counting, choices, orders, texts } = this.found;
     const found = changed.size ? { days: days.after(changed), counting: counting.after(changed), choices: choices.after(changed), orders: orders.after(changed), texts: texts.after(changed) } : this.found;
-    return new Facts(this.epoch, seq, changedAt, this.reference, sections, flows, tasks, withSheets(this.byNumber, sheets), withRows(this.byRow, sheets), found);
+    return new Facts(this.epoch, seq, changedAt, this.reference, sections, flows, indicators, tasks, withSheets(this.byNumber, sheets), withRows(this.byRow, sheets), found);
   }
 
   /** How a work stands on a day; kept, since a sheet never changes. */

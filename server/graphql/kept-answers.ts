@@ -14,6 +14,7 @@ import type { RepeatedRequests } from './repeated-requests';
 const KEEPABLE = new Set([
   '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap', 'waterSummary', 'flowTable', 'flows', 'replenishment', 'waterRanking', 'missedTargets', 'riverResults',
   'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths', 'tasks', 'taskDocuments',
+  'indicators', 'indicatorRanking',
 ]);
 
 const QUESTIONS_KEPT = 2000;

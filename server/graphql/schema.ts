@@ -5,6 +5,7 @@ import { checkTexts } from '../api/text';
 import { SignInResolver } from '../access/sign-in.resolver';
 import { UserResolver } from '../access/user.resolver';
 import { AnnualFieldsResolver, FundingDeskResolver } from '../catalogue/funding-desk.resolver';
+import { FiguresResolver, IndicatorFieldsResolver } from '../catalogue/figures.resolver';
 import { FlowResolver } from '../catalogue/flow.resolver';
 import { NodeResolver } from '../catalogue/node.resolver';
 import { DemoSignInPlacementResolver, UserPlacementResolver, ViewerPlacementResolver } from '../catalogue/placement.resolver';
@@ -52,6 +53,7 @@ export function makeSchema(): GraphQLSchema {
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
       SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, SectionWorksResolver, FlowResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
+      FiguresResolver, IndicatorFieldsResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,

@@ -54,6 +54,8 @@ const expected: Record<Operation, Record<keyof typeof viewers, string[]>> = {
   UPDATE_TASK: { admin: NONE, taskForce: ALL, department: ALL, finance: ALL, county: NONE, leader: NONE, kiosk: NONE },
   // Samples are the water's, not a work's; the ecology department is asked about below.
   RECORD_SAMPLES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
+  RECORD_FIGURES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
+  SET_COMPENSATION: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
   VIEW_USER_CHANGES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: ALL, kiosk: NONE },
   MANAGE_USERS: { admin: ALL, taskForce: NONE, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
 };

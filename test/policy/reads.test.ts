@@ -57,6 +57,10 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['tasks', '{ tasks { totalCount nodes { viewerMayUpdate } } }', worksOf],
   ['taskDocuments', '{ taskDocuments { document total } }', worksOf],
   ['ledger', '{ ledger(id: "tasks") { totalCount } }', worksOf],
+  // What regions are ranked by.
+  ['indicators', '{ indicators { code spans { name } } }', worksOf],
+  ['indicatorRanking', '{ indicatorRanking(indicator: "PM25") { rows { rank } } }', worksOf],
+  ['ledger', '{ ledger(id: "rankings") { totalCount } }', worksOf],
   // Works and changes.
   ['projects', '{ projects { totalCount summary { total } } }', worksOf],
   ['changes', '{ changes { nodes { seq } } }', worksOf],

@@ -64,6 +64,8 @@ onEachEngine('bad input', (engine) => {
       setAnnualPlan: { projectId: id, year: 2024, planned: '1.00' },
       updateTask: { id: task.id, status: 'DONE', expectedVersion: task.version },
       recordSamples: { samples: [{ section: 'T-1', period: '2024-01', indicators: [{ indicator: 'TP', value: 0.1 }] }] },
+      recordFigures: { indicator: 'PM25', from: '2024-01-01', to: '2024-01-31', figures: [{ region: '990001', value: '41' }] },
+      setIndicator: { code: 'PM25', name: '细颗粒物', nameEn: 'PM2.5', aim: 'LOWER' },
       reverseFunding: { entryId: entry.id, reason: '错' },
       createUser: { username: 'somebody', password: 'quiet-river-9', role: 'LEADER' },
       updateUser: { id: user, disabled: true },

@@ -9,6 +9,7 @@ import { Project, ProjectListItem, ProjectRegion } from '../../portfolio/project
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from '../../portfolio/reference.entity';
 import { recordWork } from '../../portfolio/writing';
 import { MonitoringSection, SectionResult } from '../../water/section.entity';
+import { loadFigures } from './load-figures';
 import { loadSamples } from './load-samples';
 import { loadTasks } from './load-tasks';
 import type { Pack, PackProject } from './types';
@@ -48,6 +49,7 @@ export async function loadPack(database: Database, pack: Pack, { works }: { work
     const loaded = await loadReference(unit, pack);
     await loadSettings(unit, pack, works);
     await loadSections(unit, pack, loaded, works);
+    await loadFigures(unit, pack, loaded.regions, works);
     await loadTasks(unit, pack, loaded.departments, works);
     if (works) await loadWorks(unit, pack, loaded);
   });

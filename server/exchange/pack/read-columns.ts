@@ -63,6 +63,19 @@ export const period: Column<string> = (cell) => {
   return cell;
 };
 
+/** A month. */
+export const month: Column<string> = (cell) => {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(cell)) throw new BadCell(`"${cell}" is not a month like 2024-06`);
+  return cell;
+};
+
+/** Cubic metres per second with at most three decimals, as whole litres. Not read through a float: 1.001 × 1000 is not 1001. */
+export const flow: Column<number> = (cell) => {
+  const parts = /^(0|[1-9]\d{0,4})(?:\.(\d{1,3}))?$/.exec(cell);
+  if (!parts) throw new BadCell(`"${cell}" is not a flow in m³/s like 0.56, with at most three decimals`);
+  return Number(parts[1]) * 1000 + Number((parts[2] ?? '').padEnd(3, '0'));
+};
+
 /** A period of a sample. */
 export const samplePeriod: Column<string> = (cell) => {
   if (!isPeriod(cell)) throw new BadCell(`"${cell}" is not a period like 2024, 2024-06, 2024-06-30 or 2024-06-30T08`);
@@ -116,6 +129,12 @@ export function decimal(min: number, max: number, digits: number): Column<number
     return value;
   };
 }
+
+/** A decimal number as it is written, with at most 12 digits before the point and 6 after it. */
+export const exact: Column<string> = (cell) => {
+  if (!/^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(cell)) throw new BadCell(`"${cell}" is not a decimal number`);
+  return cell;
+};
 
 /** yes or no. */
 export const flag: Column<boolean> = (cell) => {

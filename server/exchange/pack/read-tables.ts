@@ -1,9 +1,9 @@
 import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import {
-  adcode, code, day, decimal, flag, integer, listOf, measured, money, nationalCode, oneOf, optional, period, positiveMoney, samplePeriod, text, type Column,
+  adcode, code, day, decimal, exact, flag, integer, listOf, measured, money, nationalCode, oneOf, optional, period, positiveMoney, samplePeriod, text, type Column,
 } from './read-columns';
 import {
-  EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, PROCEDURE_KINDS, PROCEDURE_STATUSES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
+  EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, INDICATOR_AIMS, INDICATOR_CHANGES, PROCEDURE_KINDS, PROCEDURE_STATUSES, RANK_TIES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
   SECTOR_CODES, STAGES, TASK_STATUSES, WATER_BODIES, WATER_CLASSES, type PackValue,
 } from './types';
 
@@ -26,6 +26,12 @@ export const TABLES = {
   },
   section_results: { section: code, period, class: oneOf(WATER_CLASSES), sample: flag },
   samples: { section: code, period: samplePeriod, ...items, sample: flag },
+  indicators: {
+    code, name: text, name_en: text, unit: optional(text), decimals: integer(0, 6), aim: oneOf(INDICATOR_AIMS), change: oneOf(INDICATOR_CHANGES), change_decimals: integer(0, 6), ties: oneOf(RANK_TIES),
+    note: optional(text), sort,
+  },
+  indicator_spans: { from: day, to: day, name: optional(text), name_en: optional(text) },
+  indicator_figures: { indicator: code, from: day, to: day, region: adcode, value: exact, base: optional(exact), change: optional(exact), source: optional(text), sample: flag },
   projects: {
     number: integer(1, 9999), code, national_code: optional(nationalCode), name: text, lead_region: adcode, regions: listOf(adcode),
     sector: oneOf(SECTOR_CODES), category: code, lists: listOf(code), owner_unit: optional(text), scale: optional(text),

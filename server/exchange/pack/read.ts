@@ -1,5 +1,6 @@
 import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import { checkBase, checkWater } from './read-check-base';
+import { checkFigures } from './read-check-figures';
 import { checkFunding, checkProcedures } from './read-check-papers';
 import { checkTasks } from './read-check-tasks';
 import { checkProgress, checkProjects, checkStages, checkSuspensions } from './read-check-works';
@@ -19,7 +20,7 @@ function readTables(folder: string, problems: Problems): Tables {
   const read = <K extends keyof typeof TABLES>(name: K): Table<(typeof TABLES)[K]> => readTable(folder, `${name}.csv`, TABLES[name], problems);
   return {
     regions: read('regions'), departments: read('departments'), sectors: read('sectors'), categories: read('categories'), lists: read('lists'),
-    sections: read('sections'), section_results: read('section_results'), samples: read('samples'), projects: read('projects'), stage_events: read('stage_events'),
+    sections: read('sections'), section_results: read('section_results'), samples: read('samples'), indicators: read('indicators'), indicator_spans: read('indicator_spans'), indicator_figures: read('indicator_figures'), projects: read('projects'), stage_events: read('stage_events'),
     suspensions: read('suspensions'), progress: read('progress'), funding_plans: read('funding_plans'), annual_plans: read('annual_plans'),
     funding_entries: read('funding_entries'), procedures: read('procedures'),
     task_documents: read('task_documents'), tasks: read('tasks'), task_events: read('task_events'),
@@ -58,6 +59,13 @@ function assemble(t: Tables): Omit<Pack, 'info' | 'counties' | 'rivers'> {
     })),
     sectionResults: t.section_results.rows.map(({ cells: c }) => ({ section: c.section, period: c.period, class: c.class, sample: c.sample })),
     samples: t.samples.rows.map(({ cells: c }) => ({ section: c.section, period: c.period, items: itemsOf(c), sample: c.sample })),
+    indicators: t.indicators.rows.map(({ cells: c }) => ({
+      code: c.code, name: c.name, nameEn: c.name_en, unit: c.unit, decimals: c.decimals, aim: c.aim, change: c.change, changeDecimals: c.change_decimals, ties: c.ties, note: c.note, sort: c.sort,
+    })),
+    indicatorSpans: t.indicator_spans.rows.map(({ cells: c }) => ({ from: c.from, to: c.to, name: c.name, nameEn: c.name_en })),
+    indicatorFigures: t.indicator_figures.rows.map(({ cells: c }) => ({
+      indicator: c.indicator, from: c.from, to: c.to, region: c.region, value: c.value, base: c.base, change: c.change, source: c.source, sample: c.sample,
+    })),
     projects: t.projects.rows.map(({ cells: c }) => ({
       number: c.number, code: c.code, nationalCode: c.national_code, name: c.name, leadRegion: c.lead_region, regions: c.regions,
       sector: c.sector, category: c.category, lists: c.lists, ownerUnit: c.owner_unit, scale: c.scale, content: c.content,
@@ -120,6 +128,7 @@ export function readPack(folder: string): Pack {
   const counties = readCounties(folder, known.regions, problems);
   const rivers = readRivers(folder, info?.riverAliases ?? {}, problems);
   checkWater(tables, known, info, problems);
+  checkFigures(tables, known, info, problems);
   checkProjects(tables.projects, known, info, problems);
   const codes = new Set(tables.projects.rows.map(({ cells }) => cells.code));
   checkKnown(tables.stage_events, 'project', (row) => row.project, codes, 'projects.csv', problems);

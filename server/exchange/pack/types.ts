@@ -33,6 +33,10 @@ export const SAMPLE_FIELDS = [
   'actualStart', 'actualFinish', 'investment', 'stageHistory', 'suspensions', 'progressHistory', 'funding', 'procedures',
 ] as const;
 
+export const INDICATOR_AIMS = ['LOWER', 'HIGHER'] as const;
+export const INDICATOR_CHANGES = ['PERCENT', 'DIFFERENCE'] as const;
+export const RANK_TIES = ['COMPETITION', 'DENSE'] as const;
+
 export type PackStage = (typeof STAGES)[number];
 export type PackEventStatus = (typeof EVENT_STATUSES)[number];
 export type PackRegionKind = (typeof REGION_KINDS)[number];
@@ -159,6 +163,38 @@ export interface PackSectionResult {
   /** A month "2024-06" or a year "2024". */
   readonly period: string;
   readonly class: PackWaterClass;
+  readonly sample: boolean;
+}
+
+/** What regions are ranked by. */
+export interface PackIndicator extends PackLabel {
+  readonly unit: string | null;
+  readonly decimals: number;
+  readonly aim: (typeof INDICATOR_AIMS)[number];
+  readonly change: (typeof INDICATOR_CHANGES)[number];
+  readonly changeDecimals: number;
+  readonly ties: (typeof RANK_TIES)[number];
+  readonly note: string | null;
+}
+
+/** The days that figures are of, and what they are called where that does not follow from them. */
+export interface PackIndicatorSpan {
+  readonly from: Day;
+  readonly to: Day;
+  readonly name: string | null;
+  readonly nameEn: string | null;
+}
+
+/** A region's figure; decimals as they are written. */
+export interface PackIndicatorFigure {
+  readonly indicator: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly region: string;
+  readonly value: string;
+  readonly base: string | null;
+  readonly change: string | null;
+  readonly source: string | null;
   readonly sample: boolean;
 }
 
@@ -313,6 +349,9 @@ export interface Pack {
   readonly sections: readonly PackSection[];
   readonly sectionResults: readonly PackSectionResult[];
   readonly samples: readonly PackSample[];
+  readonly indicators: readonly PackIndicator[];
+  readonly indicatorSpans: readonly PackIndicatorSpan[];
+  readonly indicatorFigures: readonly PackIndicatorFigure[];
   readonly projects: readonly PackProject[];
   readonly stageEvents: readonly PackStageEvent[];
   readonly suspensions: readonly PackSuspension[];

@@ -63,6 +63,9 @@ export interface Facts {
   readonly categories: Table<(typeof TABLES)['categories']>;
   readonly lists: Table<(typeof TABLES)['lists']>;
   readonly sections: Table<(typeof TABLES)['sections']>;
+  readonly indicators: Table<(typeof TABLES)['indicators']>;
+  readonly indicator_spans: Table<(typeof TABLES)['indicator_spans']>;
+  readonly indicator_figures: Table<(typeof TABLES)['indicator_figures']>;
   readonly taskDocuments: Table<(typeof TABLES)['task_documents']>;
   readonly tasks: readonly TaskFacts[];
 }
@@ -82,6 +85,9 @@ export function readFacts(folder: string, settings: Settings): Facts {
     categories: readTable(facts, 'categories.csv', TABLES.categories, problems),
     lists: readTable(facts, 'lists.csv', TABLES.lists, problems),
     sections: readTable(facts, 'sections.csv', TABLES.sections, problems),
+    indicators: readTable(facts, 'indicators.csv', TABLES.indicators, problems),
+    indicator_spans: readTable(facts, 'indicator_spans.csv', TABLES.indicator_spans, problems),
+    indicator_figures: readTable(facts, 'indicator_figures.csv', TABLES.indicator_figures, problems),
     taskDocuments: readTable(facts, 'task_documents.csv', TABLES.task_documents, problems),
   };
   if (problems.any) throw new PackError(facts, problems.lines);

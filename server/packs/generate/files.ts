@@ -75,14 +75,14 @@ export function writeFiles(generated: Generated, folder: string): void {
   const { facts, works, results, tasks, settings } = generated;
   const write = (name: Name, rows: readonly (readonly Cell[])[]): void => writeTable(folder, name, Object.keys(TABLES[name]), rows);
   // The columns in the order of TABLES, so that what stands under a heading is what the reader takes it for.
-  const copy = (name: 'regions' | 'departments' | 'sectors' | 'categories' | 'lists' | 'sections'): void => {
+  const copy = (name: 'regions' | 'departments' | 'sectors' | 'categories' | 'lists' | 'sections' | 'indicators' | 'indicator_spans' | 'indicator_figures'): void => {
     const columns = Object.keys(TABLES[name]);
     write(name, facts[name].rows.map(({ cells }) => {
       const values: Readonly<Record<string, Cell>> = cells;
       return columns.map((column) => values[column]);
     }));
   };
-  for (const name of ['regions', 'departments', 'sectors', 'categories', 'lists', 'sections'] as const) copy(name);
+  for (const name of ['regions', 'departments', 'sectors', 'categories', 'lists', 'sections', 'indicators', 'indicator_spans', 'indicator_figures'] as const) copy(name);
   write('section_results', results.map((row) => [row.section, row.period, row.class, true]));
   write('projects', works.map((full) => projectRow(full, generated)));
   write('stage_events', works.flatMap(stageRows));
