@@ -13,6 +13,7 @@ import type { RepeatedRequests } from './repeated-requests';
  */
 const KEEPABLE = new Set([
   '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap', 'waterSummary', 'flowTable', 'flows', 'replenishment', 'waterRanking', 'missedTargets', 'riverResults',
+  'waterIndicators', 'waterTimeline',
   'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths', 'tasks', 'taskDocuments',
   'indicators', 'indicatorRanking',
 ]);

@@ -16,6 +16,7 @@ import { SectionFieldsResolver, SectionsResolver } from '../catalogue/sections.r
 import { SectionWorksResolver } from '../catalogue/section-works.resolver';
 import { WaterTablesResolver } from '../catalogue/water-tables.resolver';
 import { SectionResultsResolver, WaterResolver } from '../catalogue/water.resolver';
+import { SectionSpansResolver, WaterSeriesResolver } from '../catalogue/water-series.resolver';
 import { TaskFieldsResolver, TasksResolver } from '../catalogue/tasks.resolver';
 import { TaskResolver } from '../dispatch/task.resolver';
 import { FundingResolver } from '../funding/funding.resolver';
@@ -55,6 +56,7 @@ export function makeSchema(): GraphQLSchema {
       SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, SectionWorksResolver, FlowResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
       FiguresResolver, IndicatorFieldsResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
+      WaterSeriesResolver, SectionSpansResolver,
       PortfolioResolver, FundingResolver,
       MapsResolver, ChangesResolver,
     ],

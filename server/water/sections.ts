@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { grainOf, type Period } from '../api/period';
+import { grainOf, type Grain, type Period } from '../api/period';
 import { cityIndex, indexChange, restsOnTheSameItems, type CityIndex } from './cwqi';
 import { Exact } from './exact';
 import { WaterBody } from './indicators';
@@ -75,6 +75,19 @@ export async function readFineResults(manager: EntityManager, section: Monitorin
     const [sample, mean] = [samples.get(period), means.get(period)];
     return new PeriodResult(section, { period, items: (sample ?? mean)!.items, count: sample ? null : mean!.count, given: null, sample: Boolean((sample ?? mean)!.sample) });
   });
+}
+
+/** From when to when a section has days, and four-hourly values; a grain without any is left out. */
+export async function fineSpans(manager: EntityManager, section: MonitoringSection): Promise<Map<Grain, { from: Period; to: Period }>> {
+  const spans = new Map<Grain, { from: Period; to: Period }>();
+  for (const table of ['water_sample', 'water_mean']) {
+    const rows = (await manager.query(`SELECT grain, MIN(period) AS first, MAX(period) AS last FROM ${table} WHERE section_id = ? AND grain IN ('DAY', 'HOURS') GROUP BY grain`, [section.id])) as { grain: Grain; first: Period; last: Period }[];
+    for (const { grain, first, last } of rows) {
+      const known = spans.get(grain);
+      spans.set(grain, { from: known && known.from < first ? known.from : first, to: known && known.to > last ? known.to : last });
+    }
+  }
+  return spans;
 }
 
 /** A month such as "2024-06". */
