@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { monthEnd, type Day } from '../api/day';
 import type { Period } from '../api/period';
+import { Exact } from './exact';
 import { FlowRecord, FlowTarget, ReplenishmentEntry } from './flow.entity';
 
 /** A target with what was measured against it. */
@@ -102,3 +103,6 @@ export function latestFlowMonth(sheets: readonly FlowSheet[], day: Day): Period 
   }
   return latest;
 }
+
+/** Litres per second as people write it, "0.56". */
+export const cubicMetres = (litres: number): string => Exact.ratio(BigInt(litres), 1000n).toText();

@@ -7,7 +7,7 @@ import type { Region } from '../portfolio/reference.entity';
 import { Exact } from './exact';
 import { FlowRecord, FlowTarget, ReplenishmentEntry } from './flow.entity';
 import type { FlowInput, RecordFlowsInput, ReplenishmentInput } from './flow.inputs';
-import { isOver, type FlowFacts } from './flows';
+import { cubicMetres, isOver, type FlowFacts } from './flows';
 
 /** Values of one request at most. */
 const MOST_VALUES = 500;
@@ -111,9 +111,6 @@ function refuseTwice<T extends { field: string; month: Period }>(values: readonl
     seen.add(keyOf(value));
   }
 }
-
-/** Litres per second as people write it, "0.56". */
-export const cubicMetres = (litres: number): string => Exact.ratio(BigInt(litres), 1000n).toText();
 
 /** The usual one of positive values, by their geometric mean, where this one is far off it; else null. */
 function usualBeside(value: number, others: readonly number[]): number | null {

@@ -109,6 +109,19 @@ describe('a pack that is not in order says where and what', () => {
     ['section_results.csv', '2024-04', '2024-13', 'section_results.csv line 3, column period: "2024-13" is neither a month like 2024-06 nor a year like 2024'],
     ['section_results.csv', 'T-1,2024-05', 'T-1,2024-04', 'section_results.csv line 4, column period: T-1 2024-04 stands on line 3 already'],
     ['section_results.csv', ',IV,', ',VI,', 'section_results.csv line 3, column class: "VI" is none of I, II, III, IV, V, INFERIOR_V'],
+    ['flow_targets.csv', '0.056', '0', 'flow_targets.csv line 4, column target: must be more than 0'],
+    ['flow_targets.csv', '0.056', '0.0561', 'flow_targets.csv line 4, column target: "0.0561" is not a flow in m³/s like 0.56, with at most three decimals'],
+    ['flow_targets.csv', '990002,柳水', '990002,砾溪', 'flow_targets.csv line 4, column river: 990002 砾溪 stands on line 3 already'],
+    ['flow_targets.csv', '990001,', '990009,', 'flow_targets.csv line 2, column region: "990009" is not in regions.csv'],
+    ['flows.csv', '990001,砾溪,2023-12', '990001,柳水,2023-12', 'flows.csv line 2, column river: "990001 柳水" is not in flow_targets.csv'],
+    ['flows.csv', '990001,砾溪,2024-01', '990001,砾溪,2023-12', 'flows.csv line 3, column month: 990001 砾溪 2023-12 stands on line 2 already'],
+    ['flows.csv', '2023-12', '2024-07', "flows.csv line 2, column month: 2024-07 is after the pack's last day 2024-06-30"],
+    ['flows.csv', '2023-12', '2023', 'flows.csv line 2, column month: "2023" is not a month like 2024-06'],
+    ['flows.csv', '1.199', '-1', 'flows.csv line 4, column flow: "-1" is not a flow in m³/s like 0.56'],
+    ['replenishment.csv', '125001', '125001.5', 'replenishment.csv line 5, column volume: "125001.5" is not a whole number from 0 to 999999999'],
+    ['replenishment.csv', '50000,990001', '50000,990000', 'replenishment.csv line 4, column month: 990000 2024-01 stands on line 3 already'],
+    ['replenishment.csv', '2024-03', '2024-07', "replenishment.csv line 5, column month: 2024-07 is after the pack's last day 2024-06-30"],
+    ['pack.json', '3660000', '0', 'pack.json: ecologicalFlow.replenishmentTarget:'],
     ['lists.csv', 'First list', ' First list', 'lists.csv line 2, column name_en: begins or ends with a space'],
     ['lists.csv', '第一批', '', 'lists.csv line 2, column name: must not be empty'],
     ['lists.csv', '第一批', '第\u0007批', 'lists.csv line 2, column name: holds a character that is not text'],
@@ -138,7 +151,7 @@ describe('a pack that is not in order says where and what', () => {
 
   it.each([
     'pack.json', 'regions.csv', 'departments.csv', 'sectors.csv', 'categories.csv', 'lists.csv', 'counties.topojson', 'rivers.geojson', 'sections.csv',
-    'samples.csv', 'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
+    'samples.csv', 'flow_targets.csv', 'flows.csv', 'replenishment.csv', 'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
     'task_documents.csv', 'tasks.csv', 'task_events.csv',
   ])('without %s', (file) => {
     const folder = broken('pack.json', '{', '{');

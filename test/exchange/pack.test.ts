@@ -11,7 +11,7 @@ describe('a pack that is in order', () => {
       id: 'tiny-city', city: '砾溪市', cityEn: 'Pebblebrook', programme: '砾溪清流', programmeEn: 'Clear Pebble Brook',
       firstDay: '2023-01-01', lastDay: '2024-06-30', targetDate: '2024-12-31', mapNumber: '示S(2024)001号', mapCredit: '虚构的方格县界',
       sampleNote: '这座城市和它的全部数据都是虚构的。', demoDepartments: { finance: 'FIN' },
-      settings: { laggingPoints: 12, seriousPoints: 35, seriousStartMonths: 2 }, riverAliases: { 小砾溪: '砾溪' }, oc4ids: { prefix: 'oc4ids-pb8k2r', types: { DREDGE: 'rehabilitation' } },
+      settings: { laggingPoints: 12, seriousPoints: 35, seriousStartMonths: 2 }, riverAliases: { 小砾溪: '砾溪' }, ecologicalFlow: { replenishmentTarget: 3_660_000, source: '砾溪市水务计划2023' }, oc4ids: { prefix: 'oc4ids-pb8k2r', types: { DREDGE: 'rehabilitation' } },
     });
   });
 
@@ -54,6 +54,12 @@ describe('a pack that is in order', () => {
       project: 'W-2', kind: 'LAND_USE', status: 'IN_PROGRESS', heldBy: 'URB', appliedOn: '2024-05-06', promisedDays: 15, greenChannel: true,
       due: '2024-05-21', doneOn: null, documentNumber: null, sample: true,
     });
+  });
+
+  it('gives flows in whole litres per second, and what was led into the rivers', () => {
+    expect(pack.flowTargets).toEqual([{ region: '990001', river: '砾溪', target: 1200 }, { region: '990002', river: '砾溪', target: 1500 }, { region: '990002', river: '柳水', target: 56 }]);
+    expect(pack.flows[2]).toEqual({ region: '990001', river: '砾溪', month: '2024-02', flow: 1199, sample: false });
+    expect(pack.replenishment[3]).toEqual({ month: '2024-03', volume: 125_001, region: '990001', sample: true });
   });
 
   it('gives the tasks of documents', () => {

@@ -11,6 +11,7 @@ import { recordWork } from '../../portfolio/writing';
 import { MonitoringSection, SectionResult } from '../../water/section.entity';
 import { loadFigures } from './load-figures';
 import { loadSamples } from './load-samples';
+import { loadFlows } from './load-flows';
 import { loadTasks } from './load-tasks';
 import type { Pack, PackProject } from './types';
 
@@ -50,6 +51,7 @@ export async function loadPack(database: Database, pack: Pack, { works }: { work
     await loadSettings(unit, pack, works);
     await loadSections(unit, pack, loaded, works);
     await loadFigures(unit, pack, loaded.regions, works);
+    await loadFlows(unit, pack, loaded.regions, works);
     await loadTasks(unit, pack, loaded.departments, works);
     if (works) await loadWorks(unit, pack, loaded);
   });
@@ -70,13 +72,14 @@ async function loadReference(unit: UnitOfWork, pack: Pack): Promise<Loaded> {
 }
 
 async function loadSettings(unit: UnitOfWork, { info, counties, rivers, projects }: Pack, works: boolean): Promise<void> {
-  const { id, city, cityEn, programme, programmeEn, firstDay, lastDay, targetDate, mapNumber, mapCredit, sampleNote, demoDepartments, settings, riverAliases, oc4ids } = info;
+  const { id, city, cityEn, programme, programmeEn, firstDay, lastDay, targetDate, mapNumber, mapCredit, sampleNote, demoDepartments, settings, riverAliases, ecologicalFlow, oc4ids } = info;
   const values = {
     // Also without the pack's works, those that the office registers are coded as they are.
     programme: { pack: id, city, cityEn, name: programme, nameEn: programmeEn, firstDay, lastDay, targetDate, sampleNote: works ? sampleNote : null, codeForm: codeFormOf(projects) },
     health: settings,
     map: { mapNumber, credit: mapCredit, riverAliases },
     demonstration: { demoDepartments },
+    ecologicalFlow,
     oc4ids,
   };
   await unit.insertAll(Setting, Object.entries(values).map(([name, value]) => ({ name, value: JSON.stringify(value) })));

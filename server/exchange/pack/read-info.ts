@@ -26,6 +26,10 @@ const infoSchema = z.strictObject({
     seriousStartMonths: z.int().min(0).max(24),
   }),
   riverAliases: z.record(line, line),
+  ecologicalFlow: z.strictObject({
+    replenishmentTarget: z.int().positive().max(10_000_000_000).nullable(),
+    source: line.nullable(),
+  }).nullable().default(null),
   oc4ids: z.strictObject({
     prefix: z.string().regex(/^oc4ids-[a-z0-9]{6}$/, 'is not a prefix like oc4ids-a1b2c3').nullable(),
     types: z.record(line, z.enum(['construction', 'rehabilitation', 'replacement', 'expansion', 'decommissioning'])),

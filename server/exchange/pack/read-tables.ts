@@ -1,6 +1,6 @@
 import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import {
-  adcode, code, day, decimal, exact, flag, integer, listOf, measured, money, nationalCode, oneOf, optional, period, positiveMoney, samplePeriod, text, type Column,
+  adcode, code, day, decimal, exact, flag, flow, integer, listOf, measured, money, month, nationalCode, oneOf, optional, period, positiveMoney, samplePeriod, text, type Column,
 } from './read-columns';
 import {
   EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, INDICATOR_AIMS, INDICATOR_CHANGES, PROCEDURE_KINDS, PROCEDURE_STATUSES, RANK_TIES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
@@ -32,6 +32,9 @@ export const TABLES = {
   },
   indicator_spans: { from: day, to: day, name: optional(text), name_en: optional(text) },
   indicator_figures: { indicator: code, from: day, to: day, region: adcode, value: exact, base: optional(exact), change: optional(exact), source: optional(text), sample: flag },
+  flow_targets: { region: adcode, river: text, target: flow },
+  flows: { region: adcode, river: text, month, flow, sample: flag },
+  replenishment: { month, volume: integer(0, 999_999_999), region: optional(adcode), sample: flag },
   projects: {
     number: integer(1, 9999), code, national_code: optional(nationalCode), name: text, lead_region: adcode, regions: listOf(adcode),
     sector: oneOf(SECTOR_CODES), category: code, lists: listOf(code), owner_unit: optional(text), scale: optional(text),

@@ -1,6 +1,7 @@
 import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import { checkBase, checkWater } from './read-check-base';
 import { checkFigures } from './read-check-figures';
+import { checkFlows } from './read-check-flows';
 import { checkFunding, checkProcedures } from './read-check-papers';
 import { checkTasks } from './read-check-tasks';
 import { checkProgress, checkProjects, checkStages, checkSuspensions } from './read-check-works';
@@ -20,7 +21,8 @@ function readTables(folder: string, problems: Problems): Tables {
   const read = <K extends keyof typeof TABLES>(name: K): Table<(typeof TABLES)[K]> => readTable(folder, `${name}.csv`, TABLES[name], problems);
   return {
     regions: read('regions'), departments: read('departments'), sectors: read('sectors'), categories: read('categories'), lists: read('lists'),
-    sections: read('sections'), section_results: read('section_results'), samples: read('samples'), indicators: read('indicators'), indicator_spans: read('indicator_spans'), indicator_figures: read('indicator_figures'), projects: read('projects'), stage_events: read('stage_events'),
+    sections: read('sections'), section_results: read('section_results'), samples: read('samples'),
+    flow_targets: read('flow_targets'), flows: read('flows'), replenishment: read('replenishment'), indicators: read('indicators'), indicator_spans: read('indicator_spans'), indicator_figures: read('indicator_figures'), projects: read('projects'), stage_events: read('stage_events'),
     suspensions: read('suspensions'), progress: read('progress'), funding_plans: read('funding_plans'), annual_plans: read('annual_plans'),
     funding_entries: read('funding_entries'), procedures: read('procedures'),
     task_documents: read('task_documents'), tasks: read('tasks'), task_events: read('task_events'),
@@ -66,6 +68,9 @@ function assemble(t: Tables): Omit<Pack, 'info' | 'counties' | 'rivers'> {
     indicatorFigures: t.indicator_figures.rows.map(({ cells: c }) => ({
       indicator: c.indicator, from: c.from, to: c.to, region: c.region, value: c.value, base: c.base, change: c.change, source: c.source, sample: c.sample,
     })),
+    flowTargets: t.flow_targets.rows.map(({ cells: c }) => ({ region: c.region, river: c.river, target: c.target })),
+    flows: t.flows.rows.map(({ cells: c }) => ({ region: c.region, river: c.river, month: c.month, flow: c.flow, sample: c.sample })),
+    replenishment: t.replenishment.rows.map(({ cells: c }) => ({ month: c.month, volume: c.volume, region: c.region, sample: c.sample })),
     projects: t.projects.rows.map(({ cells: c }) => ({
       number: c.number, code: c.code, nationalCode: c.national_code, name: c.name, leadRegion: c.lead_region, regions: c.regions,
       sector: c.sector, category: c.category, lists: c.lists, ownerUnit: c.owner_unit, scale: c.scale, content: c.content,
@@ -129,6 +134,7 @@ export function readPack(folder: string): Pack {
   const rivers = readRivers(folder, info?.riverAliases ?? {}, problems);
   checkWater(tables, known, info, problems);
   checkFigures(tables, known, info, problems);
+  checkFlows(tables, info, problems);
   checkProjects(tables.projects, known, info, problems);
   const codes = new Set(tables.projects.rows.map(({ cells }) => cells.code));
   checkKnown(tables.stage_events, 'project', (row) => row.project, codes, 'projects.csv', problems);

@@ -82,8 +82,18 @@ export interface PackInfo {
   readonly settings: PackSettings;
   /** Names that a river goes by elsewhere → its name in rivers.geojson. */
   readonly riverAliases: Readonly<Record<string, string>>;
+  /** What is asked for beside the targets of rivers; null where nothing is. */
+  readonly ecologicalFlow: PackEcologicalFlow | null;
   /** What the exported package of OC4IDS needs beside the records. */
   readonly oc4ids: PackOc4ids | null;
+}
+
+/** Ecological flow of a city, beside the targets of its rivers. */
+export interface PackEcologicalFlow {
+  /** Cubic metres to be led into the rivers a year. */
+  readonly replenishmentTarget: number | null;
+  /** The published document that sets the targets. */
+  readonly source: string | null;
 }
 
 /** The Open Contracting for Infrastructure Data Standard, of a city. */
@@ -102,6 +112,31 @@ export interface PackRegion {
   readonly kind: PackRegionKind;
   readonly sort: number;
   readonly ranked: boolean;
+}
+
+/** The ecological flow that a river is to keep in a region. Flows are whole litres per second. */
+export interface PackFlowTarget {
+  readonly region: string;
+  readonly river: string;
+  readonly target: number;
+}
+
+/** The mean flow of a river in a region in a month. */
+export interface PackFlow {
+  readonly region: string;
+  readonly river: string;
+  readonly month: string;
+  readonly flow: number;
+  readonly sample: boolean;
+}
+
+/** Water led into the rivers in a month, whole cubic metres. */
+export interface PackReplenishment {
+  readonly month: string;
+  readonly volume: number;
+  /** Null where the city as a whole is meant. */
+  readonly region: string | null;
+  readonly sample: boolean;
 }
 
 /** A code with its two names and its place in lists: categories and lists of works. */
@@ -352,6 +387,9 @@ export interface Pack {
   readonly indicators: readonly PackIndicator[];
   readonly indicatorSpans: readonly PackIndicatorSpan[];
   readonly indicatorFigures: readonly PackIndicatorFigure[];
+  readonly flowTargets: readonly PackFlowTarget[];
+  readonly flows: readonly PackFlow[];
+  readonly replenishment: readonly PackReplenishment[];
   readonly projects: readonly PackProject[];
   readonly stageEvents: readonly PackStageEvent[];
   readonly suspensions: readonly PackSuspension[];

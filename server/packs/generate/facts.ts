@@ -66,6 +66,7 @@ export interface Facts {
   readonly indicators: Table<(typeof TABLES)['indicators']>;
   readonly indicator_spans: Table<(typeof TABLES)['indicator_spans']>;
   readonly indicator_figures: Table<(typeof TABLES)['indicator_figures']>;
+  readonly flowTargets: Table<(typeof TABLES)['flow_targets']>;
   readonly taskDocuments: Table<(typeof TABLES)['task_documents']>;
   readonly tasks: readonly TaskFacts[];
 }
@@ -88,6 +89,7 @@ export function readFacts(folder: string, settings: Settings): Facts {
     indicators: readTable(facts, 'indicators.csv', TABLES.indicators, problems),
     indicator_spans: readTable(facts, 'indicator_spans.csv', TABLES.indicator_spans, problems),
     indicator_figures: readTable(facts, 'indicator_figures.csv', TABLES.indicator_figures, problems),
+    flowTargets: readTable(facts, 'flow_targets.csv', TABLES.flow_targets, problems),
     taskDocuments: readTable(facts, 'task_documents.csv', TABLES.task_documents, problems),
   };
   if (problems.any) throw new PackError(facts, problems.lines);

@@ -5,6 +5,7 @@ import { dayText } from './days';
 import type { FullWork, Generated } from './generate';
 import type { Settings } from './settings';
 import { categoryOf } from './stages';
+import { cubicMetres } from '../../water/flows';
 import { date, writeTable, yuan, type Cell } from './write';
 
 type Name = keyof typeof TABLES;
@@ -84,6 +85,9 @@ export function writeFiles(generated: Generated, folder: string): void {
   };
   for (const name of ['regions', 'departments', 'sectors', 'categories', 'lists', 'sections', 'indicators', 'indicator_spans', 'indicator_figures'] as const) copy(name);
   write('section_results', results.map((row) => [row.section, row.period, row.class, true]));
+  write('flow_targets', facts.flowTargets.rows.map(({ cells: c }) => [c.region, c.river, cubicMetres(c.target)]));
+  write('flows', generated.flows.map((row) => [row.region, row.river, row.month, cubicMetres(row.flow), true]));
+  write('replenishment', generated.replenishment.map((row) => [row.month, row.volume, null, true]));
   write('projects', works.map((full) => projectRow(full, generated)));
   write('stage_events', works.flatMap(stageRows));
   write('suspensions', works.flatMap((full) => pauseRows(full, settings)));

@@ -7,6 +7,7 @@ import { PackError, Problems } from '../../exchange/pack/read-problems';
 import { readInfo } from '../../exchange/pack/read-info';
 import { readFacts, type Facts, type Work } from './facts';
 import { drawAnnualPlans, type AnnualRow } from './annual';
+import { drawFlows, drawReplenishment, type FlowRow, type VolumeRow } from './flows';
 import { drawFunds, type Funds } from './funding';
 import { drawInvestments } from './investment';
 import { drawPlaces, type Base, type Place } from './places';
@@ -38,6 +39,8 @@ export interface Generated {
   readonly settings: Settings;
   readonly works: readonly FullWork[];
   readonly results: readonly ResultRow[];
+  readonly flows: readonly FlowRow[];
+  readonly replenishment: readonly VolumeRow[];
   readonly tasks: readonly TaskRow[];
 }
 
@@ -96,5 +99,5 @@ export function generate(folder: string): Generated {
     work, course, investment, progress, schedule: need(schedules, work.code), place: need(places, work.code),
     funds: need(funds, work.code), annual: drawAnnualPlans(work, course, need(schedules, work.code), investment, span, settings), procedures: drawProcedures(work, course, unverified.has(work.code), facts, span, settings), unverified: unverified.has(work.code),
   }));
-  return { facts, settings, works, results: drawResults(facts, settings), tasks: drawTasks(facts, span, settings) };
+  return { facts, settings, works, results: drawResults(facts, settings), flows: drawFlows(facts, settings), replenishment: drawReplenishment(settings), tasks: drawTasks(facts, span, settings) };
 }

@@ -65,6 +65,18 @@ const settingsSchema = z.strictObject({
   ownerUnits: z.partialRecord(z.enum(SECTOR_CODES), z.array(z.string()).min(1)),
   procedures: z.partialRecord(kind, z.strictObject({ heldBy: z.string(), promisedDays: z.int().positive(), days: range, document: z.string() })),
   documents: z.partialRecord(source, z.string()),
+  /** Monthly mean flows of the rivers that have a target; none are drawn where it is left out. */
+  flows: z.strictObject({
+    from: z.string(), to: z.string(),
+    /** Parts of a middling month's flow, January first. */
+    season: twelve,
+    /** How wet each year is; 1 is a middling one. */
+    years: z.record(z.string(), z.number().positive()),
+    /** River → how many times its target it carries in a middling month, and how much more or less in a region. */
+    rivers: z.record(z.string(), z.strictObject({ level: z.number().positive(), places: z.record(z.string(), z.number().positive()) })),
+    /** Cubic metres led into the rivers in each year, and weights by month, January first. */
+    replenishment: z.strictObject({ byYear: z.record(z.string(), z.int()), season: twelve }),
+  }).optional(),
   tasks: z.strictObject({
     /** Of the tasks with a deadline: the share not done on the last day. */
     overdue: share,
