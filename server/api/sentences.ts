@@ -48,6 +48,8 @@ export const sentences = {
   REQUIRED: input('此项必填。', 'This is required.'),
   FIRST_OUT_OF_RANGE: input('每页条数应为 1 到 500。', 'first must be from 1 to 500.'),
   BAD_PERIOD: input('“{value}”不是有效时段，应为 2024、2024-06、2024-06-30 或 2024-06-30T08（每 4 小时）。', '"{value}" is no period; write it like 2024, 2024-06, 2024-06-30 or 2024-06-30T08 (every four hours).'),
+  REPORT_NEEDS_DAY: input('日分析和周研判按天查看，应为 2024-06-30 这样的日期（周研判写这一周的最后一天），现为“{value}”。', 'The daily analysis and the weekly review are of a day such as 2024-06-30 (of a week, its last), not of "{value}".'),
+  REPORT_NEEDS_MONTH: input('月通报按月查看，应为 2024-06 这样的月份，现为“{value}”。', 'The monthly notice is of a month such as 2024-06, not of "{value}".'),
   PERIODS_DIFFER: input('起止时段要一样长，例如都是月份：{from}、{to}。', 'Both periods must be of one length, such as two months: {from}, {to}.'),
   PERIODS_REVERSED: input('开始时段 {from} 晚于结束时段 {to}。', 'The first period {from} is after the last, {to}.'),
   TOO_MANY_PERIODS: input('时段太多，一次最多 {limit} 个，请缩短范围。', 'That is more than {limit} periods; ask for fewer at once.'),

@@ -12,7 +12,7 @@ import type { RepeatedRequests } from './repeated-requests';
  * out depends on the account itself or on the machine asked from, such as `viewer`, `users`, `demonstration`.
  */
 const KEEPABLE = new Set([
-  '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap', 'waterSummary', 'flowTable', 'flows', 'replenishment', 'waterRanking', 'missedTargets', 'riverResults',
+  '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap', 'waterSummary', 'flowTable', 'flows', 'replenishment', 'waterRanking', 'missedTargets', 'riverResults', 'waterReport',
   'waterIndicators', 'waterTimeline',
   'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths', 'tasks', 'taskDocuments',
   'indicators', 'indicatorRanking',

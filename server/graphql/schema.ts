@@ -14,6 +14,7 @@ import { ProjectsResolver } from '../catalogue/projects.resolver';
 import { ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver } from '../catalogue/reference.resolver';
 import { SectionFieldsResolver, SectionsResolver } from '../catalogue/sections.resolver';
 import { SectionWorksResolver } from '../catalogue/section-works.resolver';
+import { WaterReportResolver } from '../catalogue/water-report.resolver';
 import { WaterTablesResolver } from '../catalogue/water-tables.resolver';
 import { SectionResultsResolver, WaterResolver } from '../catalogue/water.resolver';
 import { SectionSpansResolver, WaterSeriesResolver } from '../catalogue/water-series.resolver';
@@ -53,7 +54,7 @@ export function makeSchema(): GraphQLSchema {
       ReferenceResolver, RegionFieldsResolver, SectorFieldsResolver,
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
-      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, SectionWorksResolver, FlowResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
+      SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, WaterReportResolver, SectionWorksResolver, FlowResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
       FiguresResolver, IndicatorFieldsResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
       WaterSeriesResolver, SectionSpansResolver,

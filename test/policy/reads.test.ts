@@ -32,6 +32,7 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['waterRanking', '{ waterRanking(period: "2024-05") { regions { rank } } }', signedIn],
   ['missedTargets', '{ missedTargets(period: "2024-05") { monthsOver } }', signedIn],
   ['riverResults', '{ riverResults(period: "2024-05") { judged } }', signedIn],
+  ['waterReport', '{ waterReport(kind: MONTHLY, period: "2024-05") { title } }', signedIn],
   ['waterIndicators', '{ waterIndicators { key limits } }', signedIn],
   ['waterTimeline', '{ waterTimeline { period good } }', signedIn],
   ['section', '{ section(code: "T-1") { measured { grain from } } }', signedIn],
