@@ -24,7 +24,7 @@ it('the checked-in pack is what the generator writes today, byte for byte', () =
   writeFiles(generate(FOLDER), target);
   const written = readdirSync(target).sort();
   expect(written).toEqual(readdirSync(FOLDER).filter((file) => file.endsWith('.csv')).sort());
-  expect(written).toHaveLength(18);
+  expect(written).toEqual(expect.arrayContaining(['projects.csv', 'samples.csv', 'flows.csv']));
   for (const file of written) expect([file, readFileSync(join(target, file)).equals(readFileSync(join(FOLDER, file)))]).toEqual([file, true]);
 });
 
@@ -39,7 +39,11 @@ describe('another city', () => {
     expect(pack.projects.reduce((sum, work) => sum + (work.investment ?? 0), 0)).toBe(10_000_000_000);
     expect(pack.stageEvents.filter((event) => event.stage === 'COMPLETED').map((event) => event.project)).toEqual(['T-01', 'T-02']);
     expect(pack.stageEvents.every((event) => event.effectiveDate <= '2024-05-31')).toBe(true);
-    expect(pack.sectionResults.filter((result) => result.section === 'T-1')).toHaveLength(18);
+    expect(pack.samples.map(({ section, period }) => `${section} ${period}`).filter((_, i) => i % 16 === 0)).toEqual(['T-1 2023-01', 'T-1 2024-05', 'T-2 2024-04']);
+    expect(pack.samples.map(({ items }) => Object.keys(items).join(' '))[17]).toBe('T pH DO CODMn NH3N TP TN');
+    expect(Object.keys(pack.samples[0].items).join(' ')).toBe('T pH DO CODMn COD NH3N TP TN F');
+    expect(pack.samples.every(({ sample }) => sample)).toBe(true);
+    expect(pack.sectionResults).toEqual([]);
     expect(pack.tasks.map(({ target }) => target)).toEqual([
       '3条河以上（主要河流）；提温2023年10月底前；运行率80%以上', '2个县（市、区）；总投资1.5亿元', '5.5%以内', null, '7处左右；3个片区增幅20%以上；验收2024年5月15日前', null,
     ]);
@@ -61,7 +65,8 @@ describe('another city', () => {
     ['"works": 4', '"works": 5', 'facts and invented works make 4, not 5'],
     ['"URBAN": 2', '"URBAN": 3', '2 works are in URBAN, not 3'],
     ['"DREDGE": {', '"MUD": {', 'generator.json: categories has no DREDGE, which T-01 needs'],
-    ['"2023": 1 }', '"2023": 0 }', 'found no water results that hold the published counts; see water.levels in generator.json'],
+    ['"T-1": "IV"', '"T-1": "I"', 'found no water samples that hold what was published; see water.sections in generator.json'],
+    ['"2023": 1 }', '"2023": 0 }', 'found no water samples that hold what was published; see water.sections in generator.json'],
     ['"seed": "tiny"', '"seeds": "tiny"', 'generator.json: seed:'],
   ])('settings with %j as %j are told apart', (from, to, message) => {
     const folder = tinyInput(`bad ${from.replaceAll(/\W/g, '')}`);

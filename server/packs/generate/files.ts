@@ -1,4 +1,5 @@
 import { SAMPLE_FIELDS, type PackSampleField } from '../../exchange/pack/types';
+import { INDICATOR_KEYS } from '../../water/indicators';
 import { TABLES } from '../../exchange/pack/read-tables';
 import { Chance } from './random';
 import { dayText } from './days';
@@ -73,7 +74,7 @@ function procedureRows({ work, procedures }: FullWork): Cell[][] {
 
 /** Writes the pack's CSV files into a folder. */
 export function writeFiles(generated: Generated, folder: string): void {
-  const { facts, works, results, tasks, settings } = generated;
+  const { facts, works, samples, tasks, settings } = generated;
   const write = (name: Name, rows: readonly (readonly Cell[])[]): void => writeTable(folder, name, Object.keys(TABLES[name]), rows);
   // The columns in the order of TABLES, so that what stands under a heading is what the reader takes it for.
   const copy = (name: 'regions' | 'departments' | 'sectors' | 'categories' | 'lists' | 'sections' | 'indicators' | 'indicator_spans' | 'indicator_figures'): void => {
@@ -84,7 +85,10 @@ export function writeFiles(generated: Generated, folder: string): void {
     }));
   };
   for (const name of ['regions', 'departments', 'sectors', 'categories', 'lists', 'sections', 'indicators', 'indicator_spans', 'indicator_figures'] as const) copy(name);
-  write('section_results', results.map((row) => [row.section, row.period, row.class, true]));
+  // Classes follow from the samples.
+  write('section_results', []);
+  const measured = INDICATOR_KEYS.filter((key) => samples.some(({ items }) => items[key] !== undefined));
+  writeTable(folder, 'samples', ['section', 'period', ...measured, 'sample'], samples.map(({ section, period, items }) => [section, period, ...measured.map((key) => items[key] ?? null), true]));
   write('flow_targets', facts.flowTargets.rows.map(({ cells: c }) => [c.region, c.river, cubicMetres(c.target)]));
   write('flows', generated.flows.map((row) => [row.region, row.river, row.month, cubicMetres(row.flow), true]));
   write('replenishment', generated.replenishment.map((row) => [row.month, row.volume, null, true]));

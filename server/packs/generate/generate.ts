@@ -17,7 +17,8 @@ import { planSchedules, type Schedule } from './schedule';
 import { readSettings, type Settings } from './settings';
 import { chooseOngoing, drawCourses, spanOf, type Course, type Span } from './stages';
 import { drawTasks, type TaskRow } from './tasks';
-import { drawResults, type ResultRow } from './water';
+import { drawSamples } from './water';
+import type { SampleRow } from './water-items';
 
 /** Everything that the pack will say of one work. */
 export interface FullWork {
@@ -38,7 +39,7 @@ export interface Generated {
   readonly facts: Facts;
   readonly settings: Settings;
   readonly works: readonly FullWork[];
-  readonly results: readonly ResultRow[];
+  readonly samples: readonly SampleRow[];
   readonly flows: readonly FlowRow[];
   readonly replenishment: readonly VolumeRow[];
   readonly tasks: readonly TaskRow[];
@@ -99,5 +100,5 @@ export function generate(folder: string): Generated {
     work, course, investment, progress, schedule: need(schedules, work.code), place: need(places, work.code),
     funds: need(funds, work.code), annual: drawAnnualPlans(work, course, need(schedules, work.code), investment, span, settings), procedures: drawProcedures(work, course, unverified.has(work.code), facts, span, settings), unverified: unverified.has(work.code),
   }));
-  return { facts, settings, works, results: drawResults(facts, settings), flows: drawFlows(facts, settings), replenishment: drawReplenishment(settings), tasks: drawTasks(facts, span, settings) };
+  return { facts, settings, works, samples: drawSamples(facts, works, settings), flows: drawFlows(facts, settings), replenishment: drawReplenishment(settings), tasks: drawTasks(facts, span, settings) };
 }

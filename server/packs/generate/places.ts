@@ -27,7 +27,8 @@ function offset(from: Place, km: number, angle: number): Place {
   return { lon: Math.round(lon * 10_000) / 10_000, lat: Math.round(lat * 10_000) / 10_000 };
 }
 
-function distanceKm(one: Place, other: Place): number {
+/** Kilometres between two places of one city. */
+export function distanceKm(one: Place, other: Place): number {
   const x = (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180);
   return KM_PER_DEGREE * Math.hypot(x, one.lat - other.lat);
 }

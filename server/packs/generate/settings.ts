@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isDay } from '../../exchange/pack/read-columns';
-import { FUNDING_SOURCES, PROCEDURE_KINDS, SECTOR_CODES } from '../../exchange/pack/types';
+import { FUNDING_SOURCES, PROCEDURE_KINDS, SECTOR_CODES, WATER_CLASSES } from '../../exchange/pack/types';
 
 const day = z.string().refine(isDay, 'is not a date');
 const share = z.number().min(0).max(1);
 const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low <= high, 'the first is above the second');
 const twelve = z.array(z.number().min(0)).length(12);
+const months = z.array(z.number()).length(12);
 const source = z.enum(FUNDING_SOURCES);
 const kind = z.enum(PROCEDURE_KINDS);
 const notes = z.array(z.string().min(1)).min(1);
@@ -91,15 +92,34 @@ const settingsSchema = z.strictObject({
     notes: z.strictObject({ progress: notes, done: notes, late: notes, stuck: notes, dropped: notes }),
   }),
   water: z.strictObject({
+    /** First and last month of the samples. */
     from: z.string(), to: z.string(),
+    /** Published classes of the means of some months: section → class. */
+    known: z.array(z.strictObject({ from: z.string(), to: z.string(), classes: z.record(z.string(), z.enum(WATER_CLASSES)) })),
     /** Year → how many sections were good (class III or better). */
     goodByYear: z.record(z.string(), z.int()),
     goodLast: z.int(),
     missingTargetLast: range,
-    /** How much worse each month is, in classes, January first. */
-    season: z.array(z.number()).length(12),
-    /** Section → its level in each year; 2.5 is the middle of class III. */
-    levels: z.record(z.string(), z.record(z.string(), z.number())),
+    /** How much worse an item is in each month, in classes, January first. */
+    season: z.strictObject({ CODMn: months, COD: months, BOD5: months, NH3N: months, TP: months }),
+    /** How stormy each month is, the usual temperature of the water (℃), and the oxygen in clean water as a part of saturation, January first. */
+    storms: twelve, temperatures: months, saturation: twelve,
+    /** Category → by how many classes, from and to, a completed work near a section lowers its level; of the others water knows nothing. */
+    works: z.record(z.string(), range),
+    /** How many of the works did nothing that the water shows. */
+    withoutEffect: share,
+    sections: z.record(z.string(), z.strictObject({
+      /** Year → its level before what works did; 2.5 is the middle of class III. */
+      levels: z.record(z.string(), z.number()),
+      /** How strongly works move it: a large river less. */
+      response: z.number().min(0),
+      /** ℃ above the usual temperature. */
+      warmer: z.number(),
+      /** Item → how far from the level it stands; COD and BOD5 are measured where they stand here. */
+      offsets: z.strictObject({ CODMn: z.number(), NH3N: z.number(), TP: z.number(), COD: z.number().optional(), BOD5: z.number().optional() }),
+      /** Nitrogen beside ammonia, and fluoride where it is measured, mg/L. */
+      nitrate: z.number().positive(), fluoride: z.number().positive().optional(),
+    })),
   }),
 });
 

@@ -1,68 +1,116 @@
-import { WATER_CLASSES, type PackWaterClass } from '../../exchange/pack/types';
-import { Chance } from './random';
+import type { IndicatorKey } from '../../water/indicators';
 import type { Facts } from './facts';
+import { Chance } from './random';
 import type { Settings } from './settings';
+import { concentrationAt, LEVEL_ITEMS, published, saturationAt, type LevelItem, type SampleRow } from './water-items';
+import { PeriodJudge } from './water-judge';
+import { monthIndex, reliefIn, reliefsOf, type DoneWork, type Relief, type SectionCells } from './water-works';
 
-export interface ResultRow {
-  readonly section: string;
-  readonly period: string;
-  readonly class: PackWaterClass;
-}
+const ATTEMPTS = 600;
 
-const GOOD = 3;
-
-/** 1 for class I to 6 for worse than V, from a level in which 2.5 is the middle of class III. */
-function classNumber(level: number): number {
-  return Math.max(1, Math.min(6, Math.ceil(level)));
-}
-
-function months(from: string, to: string): string[] {
+/** The months from one to another, both included. */
+export function months(from: string, to: string): string[] {
   const all: string[] = [];
-  for (let index = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1; ; index++) {
-    const period = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-    if (period > to) return all;
-    all.push(period);
+  for (let index = monthIndex(from); index <= monthIndex(to); index++) all.push(`${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`);
+  return all;
+}
+
+/** Chance that remembers: what it gave last month fades slowly. */
+class Drift {
+  private value: number;
+
+  constructor(private readonly chance: Chance, private readonly kept: number, private readonly spread: number) {
+    this.value = spread * chance.normal();
+  }
+
+  next(): number {
+    this.value = this.kept * this.value + Math.sqrt(1 - this.kept ** 2) * this.spread * this.chance.normal();
+    return this.value;
   }
 }
 
-/** One section's levels: what it had last month fades slowly, and the season adds to it. */
-function drawLevels(section: string, periods: readonly string[], settings: Settings, chance: Chance): Map<string, number> {
-  const byYear = settings.water.levels[section];
-  if (!byYear) throw new Error(`generator.json: water.levels has no ${section}`);
-  const levels = new Map<string, number>();
-  let drift = 0.2 * chance.normal();
-  for (const period of periods) {
-    const base = byYear[period.slice(0, 4)];
-    if (base === undefined) throw new Error(`generator.json: water.levels.${section} has no year ${period.slice(0, 4)}`);
-    drift = 0.62 * drift + 0.24 * chance.normal();
-    levels.set(period, base + settings.water.season[Number(period.slice(5)) - 1] + drift);
-  }
-  return levels;
+/** What the weather of a month does to all sections: how low the rivers are, how much warmer than usual it is, how hard it storms. */
+interface Weather {
+  readonly low: number;
+  readonly warm: number;
+  readonly storm: number;
 }
 
-/** Draws monthly classes and those of whole years, until the published counts of good sections hold. */
-export function drawResults(facts: Facts, settings: Settings): ResultRow[] {
+function drawWeather(periods: readonly string[], settings: Settings, attempt: number): Map<string, Weather> {
+  const chance = new Chance(settings.seed, 'weather', attempt);
+  const low = new Drift(chance, 0.6, 0.1);
+  return new Map(periods.map((period) => {
+    const storms = settings.water.storms[Number(period.slice(5)) - 1];
+    return [period, { low: low.next(), warm: chance.normal(), storm: storms * Math.max(0, 0.5 + chance.normal()) }];
+  }));
+}
+
+/** A year's level stands in its middle; between two middles it moves evenly. */
+function trendAt(index: number, byYear: Readonly<Record<string, number>>): number {
+  const points = Object.entries(byYear).map(([year, level]) => ({ at: Number(year) * 12 + 5.5, level })).sort((a, b) => a.at - b.at);
+  const after = points.findIndex(({ at }) => at >= index);
+  if (after <= 0) return points[after === 0 ? 0 : points.length - 1].level;
+  const [a, b] = [points[after - 1], points[after]];
+  return a.level + ((index - a.at) / (b.at - a.at)) * (b.level - a.level);
+}
+
+/** How strongly each item follows storms: phosphorus comes with the soil, ammonia is thinned. */
+const STORM: Readonly<Record<LevelItem, number>> = { CODMn: 0.25, COD: 0.2, BOD5: 0.1, NH3N: -0.2, TP: 0.45 };
+
+function drawSection(section: SectionCells, periods: readonly string[], weather: ReadonlyMap<string, Weather>, reliefs: readonly Relief[], settings: Settings, attempt: number): SampleRow[] {
+  const { water } = settings;
+  const own = water.sections[section.code];
+  const chance = new Chance(settings.seed, section.code, 'samples', attempt);
+  const load = new Drift(chance, 0.6, 0.17);
+  const apart = new Map(LEVEL_ITEMS.map((item) => [item, new Drift(chance, 0.35, 0.12)]));
+  return periods.map((period) => {
+    const index = monthIndex(period);
+    const calendar = index % 12;
+    const { low, warm, storm } = weather.get(period)!;
+    const level = trendAt(index, own.levels) - reliefIn(index, reliefs) + load.next() + low;
+    const items: Partial<Record<IndicatorKey, string>> = {};
+    const celsius = Math.max(0.2, water.temperatures[calendar] + own.warmer + 0.9 * warm + 0.4 * chance.normal());
+    items.T = published('T', celsius);
+    const values = new Map<LevelItem, number>();
+    for (const item of LEVEL_ITEMS) {
+      const drift = apart.get(item)!.next();
+      const offset = own.offsets[item];
+      if (offset === undefined) continue;
+      const value = concentrationAt(item, level + offset + water.season[item][calendar] + STORM[item] * storm + drift);
+      values.set(item, value);
+    }
+    // Algae give oxygen by day in clean warm water; filth and ice take it.
+    const saturation = Math.min(1.12, water.saturation[calendar] - 0.075 * Math.max(0, level - 1.5) - 0.03 * storm + 0.035 * chance.normal());
+    items.pH = published('pH', 8.25 - 0.1 * (level - 2) + 1.2 * (saturation - 0.9) + 0.08 * chance.normal());
+    items.DO = published('DO', Math.max(0.6, saturation * saturationAt(celsius)));
+    for (const [item, value] of values) items[item] = published(item, value);
+    const nitrate = own.nitrate * (1 + 0.9 * water.season.NH3N[calendar]) * Math.exp(0.5 * low + 0.12 * chance.normal());
+    items.TN = published('TN', (values.get('NH3N') ?? 0) + nitrate);
+    if (own.fluoride !== undefined) items.F = published('F', own.fluoride * Math.exp(low - 0.1 * storm + 0.1 * chance.normal()));
+    return { section: section.code, period, items };
+  });
+}
+
+/**
+ * Draws monthly samples until what was published holds, as the platform itself would judge it: the classes of the means of
+ * known spans, how many sections were good in a year, and what the last month is to show.
+ */
+export function drawSamples(facts: Facts, works: readonly DoneWork[], settings: Settings): SampleRow[] {
   const { water } = settings;
   const periods = months(water.from, water.to);
-  const years = Object.keys(water.goodByYear).sort();
-  for (let attempt = 0; attempt < 5000; attempt++) {
-    const classes = facts.sections.rows.map(({ cells: section }) => {
-      const levels = drawLevels(section.code, periods, settings, new Chance(settings.seed, section.code, 'water', attempt));
-      const own = new Map(periods.map((period) => [period, classNumber(levels.get(period) ?? 0)]));
-      // A year's class comes from the mean of its months, as a bulletin reckons it.
-      for (const year of years) {
-        const ofYear = periods.filter((period) => period.startsWith(year)).map((period) => levels.get(period) ?? 0);
-        own.set(year, classNumber(ofYear.reduce((sum, level) => sum + level, 0) / ofYear.length));
-      }
-      return { section, own };
+  const sections = facts.sections.rows.map(({ cells }) => cells);
+  for (const { code } of sections) if (!water.sections[code]) throw new Error(`generator.json: water.sections has no ${code}`);
+  const reliefs = new Map(sections.map((section) => [section.code, reliefsOf(section, works, settings)]));
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const weather = drawWeather(periods, settings, attempt);
+    const rows: SampleRow[] = [];
+    const judge = new PeriodJudge(settings);
+    const fits = sections.every((section) => {
+      const own = drawSection(section, periods, weather, reliefs.get(section.code)!, settings, attempt);
+      rows.push(...own);
+      return judge.take(section, own);
     });
-    const good = (period: string): number => classes.filter(({ own }) => (own.get(period) ?? 9) <= GOOD).length;
-    const missed = classes.filter(({ section, own }) => (own.get(water.to) ?? 9) > WATER_CLASSES.indexOf(section.target_class) + 1).length;
-    const fits = years.every((year) => good(year) === water.goodByYear[year]) && good(water.to) === water.goodLast
-      && missed >= water.missingTargetLast[0] && missed <= water.missingTargetLast[1];
-    if (!fits) continue;
-    return classes.flatMap(({ section, own }) => [...periods, ...years].sort().map((period) => (
-      { section: section.code, period, class: WATER_CLASSES[(own.get(period) ?? 1) - 1] })));
+    if (fits && judge.holds()) return rows;
   }
-  throw new Error('found no water results that hold the published counts; see water.levels in generator.json');
+  throw new Error('found no water samples that hold what was published; see water.sections in generator.json');
 }
