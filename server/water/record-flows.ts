@@ -136,10 +136,10 @@ async function writeFlows(unit: UnitOfWork, { facts, language }: FlowDesk, flows
     if (!isOver(month, unit.today)) warnings.push(warn(language, 'MONTH_RUNNING', `${field}.month`, { month }));
     if (before?.flow === flow && !before.sample) continue;
     if (before && !before.sample && before.flow !== flow) warnings.push(warn(language, 'FLOW_REPLACED', `${field}.flow`, { place, month, before: cubicMetres(before.flow), value: cubicMetres(flow) }));
+    const was = before && before.flow !== flow ? `（原 ${cubicMetres(before.flow)}）` : '';
     const values = { flow, sample: false, recordedBy: unit.actor.name, recordedAt: unit.now };
     if (before) await unit.update(FlowRecord, before, values);
     else await unit.insert(FlowRecord, { targetId: target.id, regionId: target.regionId, river: target.river, month, ...values });
-    const was = before && before.flow !== flow ? `（原 ${cubicMetres(before.flow)}）` : '';
     unit.record({ kind: 'FLOW_RECORDED', subjectType: 'FlowTarget', subjectId: target.id, summary: `录入月均流量：${place} ${month} 为 ${cubicMetres(flow)} m³/s${was}` });
   }
   return warnings;
@@ -160,9 +160,9 @@ async function writeVolumes(unit: UnitOfWork, { facts, yearlyTarget, language }:
     if (!isOver(month, unit.today)) warnings.push(warn(language, 'MONTH_RUNNING', `${field}.month`, { month }));
     if (before?.volume === volume && !before.sample) continue;
     if (before && !before.sample && before.volume !== volume) warnings.push(warn(language, 'VOLUME_REPLACED', `${field}.volume`, { region: region.name, month, before: String(before.volume), value: String(volume) }));
+    const was = before && before.volume !== volume ? `（原 ${before.volume}）` : '';
     const values = { volume, sample: false, recordedBy: unit.actor.name, recordedAt: unit.now };
     const entry = before ? await unit.update(ReplenishmentEntry, before, values) : await unit.insert(ReplenishmentEntry, { regionId: region.id, month, ...values });
-    const was = before && before.volume !== volume ? `（原 ${before.volume}）` : '';
     unit.record({ kind: 'REPLENISHMENT_RECORDED', subjectType: 'ReplenishmentEntry', subjectId: entry.id, summary: `录入生态补水：${region.name} ${month} 为 ${volume} 立方米${was}` });
   }
   return warnings;

@@ -56,6 +56,7 @@ const expected: Record<Operation, Record<keyof typeof viewers, string[]>> = {
   RECORD_SAMPLES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
   RECORD_FIGURES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
   SET_COMPENSATION: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
+  RECORD_FLOWS: { admin: NONE, taskForce: ALL, department: ALL, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
   VIEW_USER_CHANGES: { admin: NONE, taskForce: ALL, department: NONE, finance: NONE, county: NONE, leader: ALL, kiosk: NONE },
   MANAGE_USERS: { admin: ALL, taskForce: NONE, department: NONE, finance: NONE, county: NONE, leader: NONE, kiosk: NONE },
 };
@@ -161,6 +162,11 @@ test('viewers of one audience are told apart by nothing that their sight depends
   expect(audienceOf(viewers.county)).not.toBe(audienceOf({ ...viewers.county, regionId: 2, adcode: '999902' }));
   expect(audienceOf(viewers.department)).not.toBe(audienceOf(viewers.finance));
   expect(audienceOf(viewers.leader)).toBe(audienceOf({ ...viewers.leader, userId: 7, username: 'other', credential: 'token:3@1' }));
+});
+
+test('flows are recorded by the water department, and by no other one', () => {
+  const ofSector = (sector: SectorCode): Identity => ({ ...viewers.department, sector });
+  expect(Object.values(SectorCode).filter((sector) => may(ofSector(sector), 'RECORD_FLOWS'))).toEqual([SectorCode.WATER]);
 });
 
 test('samples are recorded by the ecology department, and by no other one', () => {

@@ -4,7 +4,7 @@ import type { Data, ShownError, TestClient } from './client';
 const PROJECT = 'project { id number version stage progress suspended unverified health investmentDone }';
 const TASK = 'task { id number version status note updatedOn doneOn daysLeft sampleStatus }';
 /** What is asked back of mutations that do not give back a work. */
-const SELECTIONS: Record<string, string> = { updateTask: TASK, recordSamples: 'results { period class }', recordFigures: 'ranking { rows { rank } }', setIndicator: 'indicator { code }', setCompensationScheme: 'scheme { validFrom }' };
+const SELECTIONS: Record<string, string> = { updateTask: TASK, recordSamples: 'results { period class }', recordFlows: 'flows { river }', recordFigures: 'ranking { rows { rank } }', setIndicator: 'indicator { code }', setCompensationScheme: 'scheme { validFrom }' };
 const documentOf = (name: string, selection: string): string => {
   const entry = ['recordFunding', 'bookFunding', 'reverseFunding'].includes(name) ? 'entry { id source kind amount date documentNumber note recordedBy reverses { id } }' : '';
   return `mutation ($input: ${name[0].toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${selection || (SELECTIONS[name] ?? `${PROJECT} ${entry}`)} warnings { code field message } } }`;
