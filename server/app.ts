@@ -33,6 +33,7 @@ import { mapBase } from './http/map-base';
 import { Metrics } from './http/metrics';
 import { refuseForeignOrigin } from './http/origin';
 import { presentedBy } from './http/request-identity';
+import { sampleImports } from './http/sample-imports';
 import { securityHeaders } from './http/security';
 import { LiveHub } from './live/hub';
 
@@ -117,7 +118,9 @@ function mount(web: Express, { database, publicUrl, controlSecret, log }: AppOpt
   if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access, factBase })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
   web.use('/export', fileExports({ sessions: access.sessions, factBase, clock, publicUrl, log }));
-  web.use('/import', imports({ database, factBase, clock, sessions: access.sessions, log }));
+  const importing = { database, factBase, clock, sessions: access.sessions, log };
+  web.use('/import/samples', sampleImports(importing));
+  web.use('/import', imports(importing));
   web.use('/graphql', jsonBody(), async (req, res, next) => {
     res.locals.recognised = await access.sessions.recognise(presentedBy(req));
     next();

@@ -85,10 +85,12 @@ async function askedBy(req: Request, { sessions, clock }: ImportServices): Promi
 /** How long the rest of a body that was refused is still taken in, ms: a line that is cut at once takes the answer with it. */
 const PARTING = 5000;
 
+const fileOf = (req: Request, res: Response): Promise<Upload> => letPass(req, res, () => receiveFile(req, 'file', LIMITS.fileMegabytes));
+
 /** Reads the file that was sent. The rest of one that is refused before its end is let pass for a while, unread. */
-async function fileOf(req: Request, res: Response): Promise<Upload> {
+export async function letPass<T>(req: Request, res: Response, receive: () => Promise<T>): Promise<T> {
   try {
-    return await receiveFile(req, 'file', LIMITS.fileMegabytes);
+    return await receive();
   } catch (error) {
     if (!req.complete) {
       res.once('finish', () => {

@@ -32,6 +32,15 @@ export interface WrittenSamples {
   unchanged: number;
   /** Values that took the place of other ones. */
   replaced: number;
+  /** What became of each of them. */
+  outcomes: readonly SampleOutcome[];
+}
+
+/** What became of a sample, or would. */
+export interface SampleOutcome {
+  sectionId: number;
+  period: Period;
+  outcome: 'CREATED' | 'CHANGED' | 'UNCHANGED';
 }
 
 /** The change column holds so many characters of adcodes. */
@@ -56,12 +65,11 @@ export async function writeSamples(unit: UnitOfWork, samples: readonly NewSample
   // Whoever writes of a section holds it: the means of two writers at once would each lack the other's values.
   await unit.lockAll(MonitoringSection, samples.map(({ section }) => section.id));
   // Asked behind the lock: of two who send one file together the second finds what the first has done.
-  if (source.file && (await partDone(unit, source.file))) return { created: 0, changed: 0, unchanged: samples.length, replaced: 0 };
-  const standing = await standingSamples(unit, samples);
-  const { steps, replaced } = planned(samples, standing);
+  const inBefore = source.file !== null && (await partDone(unit, source.file));
+  const { steps, replaced, outcomes } = planned(samples, inBefore ? new Map() : await standingSamples(unit.manager, samples));
+  if (inBefore) return { created: 0, changed: 0, unchanged: outcomes.length, replaced: 0, outcomes: outcomes.map((one) => ({ ...one, outcome: 'UNCHANGED' as const })) };
   const created = steps.filter(({ before }) => !before).length;
-  const distinct = new Set(samples.map(({ section, period }) => keyOf(section.id, period))).size;
-  const answer = { created, changed: steps.length - created, unchanged: distinct - steps.length, replaced };
+  const answer = { created, changed: steps.length - created, unchanged: outcomes.length - steps.length, replaced, outcomes };
   if (!steps.length && !source.file) return answer;
 
   const values = samples.reduce((sum, { items }) => sum + items.size, 0);
@@ -82,12 +90,15 @@ export async function writeSamples(unit: UnitOfWork, samples: readonly NewSample
   return answer;
 }
 
+/** What writing samples would do, of those that stand now. */
+export const compareSamples = async (manager: EntityManager, samples: readonly NewSample[]): Promise<Pick<WrittenSamples, 'replaced' | 'outcomes'>> => planned(samples, await standingSamples(manager, samples));
+
 const partDone = async (unit: UnitOfWork, { digest, part }: NonNullable<SampleSource['file']>): Promise<boolean> => (await unit.manager.countBy(SampleBatch, { sourceDigest: digest, part })) > 0;
 
 const keyOf = (sectionId: number, period: Period): string => `${sectionId} ${period}`;
 
 /** The samples that stand for the same sections and periods. */
-async function standingSamples(unit: UnitOfWork, samples: readonly NewSample[]): Promise<Map<string, WaterSample>> {
+async function standingSamples(manager: EntityManager, samples: readonly NewSample[]): Promise<Map<string, WaterSample>> {
   const bySection = new Map<number, Set<Period>>();
   for (const { section, period } of samples) {
     const periods = bySection.get(section.id);
@@ -98,7 +109,7 @@ async function standingSamples(unit: UnitOfWork, samples: readonly NewSample[]):
   for (const [sectionId, periods] of bySection) {
     const ordered = [...periods].sort();
     for (let i = 0; i < ordered.length; i += SAMPLES_AT_ONCE) {
-      const rows = await unit.manager.find(WaterSample, { where: { sectionId, period: In(ordered.slice(i, i + SAMPLES_AT_ONCE)) } });
+      const rows = await manager.find(WaterSample, { where: { sectionId, period: In(ordered.slice(i, i + SAMPLES_AT_ONCE)) } });
       for (const row of rows) found.set(keyOf(sectionId, row.period), row);
     }
   }
@@ -108,7 +119,7 @@ async function standingSamples(unit: UnitOfWork, samples: readonly NewSample[]):
 const sameValue = (a: SampleItem, b: SampleItem): boolean => a.belowDetection === b.belowDetection && a.value.equals(b.value);
 
 /** What is to be written, a step a section and period, and how many values give way to others. */
-function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, WaterSample>): { steps: Step[]; replaced: number } {
+function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, WaterSample>): { steps: Step[]; replaced: number; outcomes: SampleOutcome[] } {
   const merged = new Map<string, { section: MonitoringSection; period: Period; items: Map<IndicatorKey, SampleItem>; before: WaterSample | null }>();
   let replaced = 0;
   for (const { section, period, items } of samples) {
@@ -126,8 +137,10 @@ function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, Wa
       one.items.set(indicator, item);
     }
   }
-  const steps = [...merged.values()].map(({ items, ...rest }) => ({ ...rest, items: writeItems(items) })).filter(({ items, before }) => items !== before?.items);
-  return { steps, replaced };
+  const all = [...merged.values()].map(({ items, ...rest }): Step => ({ ...rest, items: writeItems(items) }));
+  const steps = all.filter(({ items, before }) => items !== before?.items);
+  const outcomes = all.map(({ section, period, items, before }): SampleOutcome => ({ sectionId: section.id, period, outcome: !before ? 'CREATED' : items === before.items ? 'UNCHANGED' : 'CHANGED' }));
+  return { steps, replaced, outcomes };
 }
 
 /** What was replaced goes into the change record as it was, as many records as it takes. */

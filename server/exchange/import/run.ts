@@ -96,7 +96,7 @@ function giveNames(plan: Plan, { newCode }: Ground, numbersOf: (count: number) =
 const LONGEST_NAME = 100;
 
 /** A file's name as it goes into records: without folders and what cannot be stored. */
-function displayName(fileName: string): string {
+export function displayName(fileName: string): string {
   const base = fileName.toWellFormed().replace(/[\u0000-\u001f\u007f]/g, '').split(/[/\\]/).at(-1)!.trim();
   return [...base].slice(0, LONGEST_NAME).join('') || 'file';
 }
