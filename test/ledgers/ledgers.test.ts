@@ -19,7 +19,7 @@ onEachEngine('the ledgers', (engine) => {
 
   it('are listed in their order, each with what it can be asked', async () => {
     const { ledgers } = await taskforce.must('{ ledgers { id name takesYear filters groupings } }');
-    expect((ledgers as Data[]).map(({ id }) => id)).toEqual(['overall', 'provincial', 'key-works', 'sector', 'county', 'annual', 'procedures', 'funding', 'entries', 'arrears', 'overdue', 'completed', 'sections', 'tasks', 'rankings']);
+    expect((ledgers as Data[]).map(({ id }) => id)).toEqual(['overall', 'provincial', 'key-works', 'sector', 'county', 'annual', 'procedures', 'funding', 'entries', 'arrears', 'overdue', 'completed', 'sections', 'tasks', 'rankings', 'flows']);
     expect((ledgers as Data[]).filter(({ takesYear }) => takesYear).map(({ id }) => id)).toEqual(['annual', 'entries', 'completed', 'tasks']);
   });
 

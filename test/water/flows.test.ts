@@ -80,6 +80,21 @@ onEachEngine('ecological flow', (engine) => {
     });
   });
 
+  it('stands in a ledger, as of any day', async () => {
+    const ledger = async (variables: object = {}): Promise<Data> =>
+      (await taskforce.must('query ($asOf: Date, $filter: ProjectFilter) { ledger(id: "flows", asOf: $asOf, filter: $filter) { rows { cells } totals } }', { ...variables })).ledger as Data;
+    // January to May are over on 30 June: five months each.
+    const { rows, totals } = await ledger();
+    expect((rows as Data[]).map(({ cells }) => cells as unknown)).toEqual([
+      ['砾溪', '石桥县', '1.2', '2024-04', '2.5', '1.3', '达标', '5', '3', '2', '66.7'],
+      ['砾溪', '柳湾区', '1.5', '2024-04', '1.25', '-0.25', '未达标', '5', '3', '2', '66.7'],
+      ['柳水', '柳湾区', '0.056', '2024-04', '0.06', '0.004', '达标', '5', '1', '1', '100.0'],
+    ]);
+    expect(totals).toEqual([null, null, null, null, null, null, null, '15', '7', '5', '71.4']);
+    expect(((await ledger({ asOf: '2024-02-15', filter: { regions: [STONE] } })).rows as Data[]).map(({ cells }) => cells as unknown)).toEqual([['砾溪', '石桥县', '1.2', '2024-02', '1.199', '-0.001', '未达标', '2', '2', '1', '50.0']]);
+    expect(((await ledger({ filter: { search: '柳水' } })).rows as Data[])).toHaveLength(1);
+  });
+
   describe('replenishment', () => {
     it('is added up by month and held against the straight line of the year', async () => {
       // 2024 has 366 days: 3,660,000 m³ a year are 10,000 a day, and 30 June is the 182nd.

@@ -39,7 +39,7 @@ describe('a ledger as a plain table', () => {
     expect(new Set(recordsOf(text).map(({ length }) => length)).size).toBe(1);
   });
 
-  it.each(['overall', 'county', 'procedures', 'funding', 'entries', 'sections'])('%s holds titles with units and the rows of the API, nothing more', async (id) => {
+  it.each(['overall', 'county', 'procedures', 'funding', 'entries', 'sections', 'flows'])('%s holds titles with units and the rows of the API, nothing more', async (id) => {
     const [head, ...body] = recordsOf((await fileOf(taskforce, `ledger/${id}.csv`)).toString('utf8').slice(1));
     const { columns, rows } = await ledgerOf(taskforce, id);
     expect(head).toEqual(columns.map(({ title, type }: Data) => `${title}${type === 'MONEY' ? '（万元）' : type === 'PERCENT' ? '（%）' : ''}`));

@@ -28,7 +28,7 @@ describe('a ledger as a spreadsheet', () => {
     expect(stored).toEqual(columns.map(({ type }, i) => shownAs(type, cells[i])));
   }
 
-  it.each(['overall', 'provincial', 'sector', 'county', 'annual', 'procedures', 'funding', 'entries', 'arrears', 'overdue', 'completed', 'sections', 'tasks', 'rankings'])('%s holds the rows and totals of the API, to the fen', async (id) => {
+  it.each(['overall', 'provincial', 'sector', 'county', 'annual', 'procedures', 'funding', 'entries', 'arrears', 'overdue', 'completed', 'sections', 'tasks', 'rankings', 'flows'])('%s holds the rows and totals of the API, to the fen', async (id) => {
     const book = await workbook(`${id}.xlsx`);
     const { columns, rows, totals } = await ledgerOf(taskforce, id);
     expect(rowOf(book, HEADER, columns.length)).toEqual(columns.map(({ title, type }: Data) => `${title}${type === 'MONEY' ? '（万元）' : type === 'PERCENT' ? '（%）' : ''}`));
