@@ -8,6 +8,7 @@ import { AnnualPlan, FundingEntry, FundingPlan } from './funding/funding.entity'
 import { Procedure, ProgressEntry, StageEvent, Suspension } from './portfolio/facts.entity';
 import { Project, ProjectListItem, ProjectRegion } from './portfolio/project.entity';
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from './portfolio/reference.entity';
+import { CompensationSchemeRow } from './water/compensation.entity';
 import { FlowRecord, FlowTarget, ReplenishmentEntry } from './water/flow.entity';
 import { SampleBatch, SampleReplacement, WaterMean, WaterSample } from './water/sample.entity';
 import { MonitoringSection, SectionResult } from './water/section.entity';
@@ -22,6 +23,7 @@ export const tables: Tables = {
     FundingPlan, FundingEntry, AnnualPlan,
     MonitoringSection, SectionResult, SampleBatch, WaterSample, WaterMean, SampleReplacement,
     FlowTarget, FlowRecord, ReplenishmentEntry,
+    CompensationSchemeRow,
     Indicator, IndicatorSpan, IndicatorFigure,
     TaskDocumentRow, Task, TaskLead, TaskEvent,
   ],

@@ -15,7 +15,7 @@ const KEEPABLE = new Set([
   '__typename', 'projects', 'project', 'summary', 'stageTimeline', 'progressMap', 'distributionMap', 'waterMap', 'waterSummary', 'flowTable', 'flows', 'replenishment', 'waterRanking', 'missedTargets', 'riverResults', 'waterReport',
   'waterIndicators', 'waterTimeline',
   'regions', 'sectors', 'departments', 'categories', 'lists', 'programme', 'section', 'sections', 'changes', 'ledgers', 'ledger', 'fundingTable', 'fundingMonths', 'tasks', 'taskDocuments',
-  'indicators', 'indicatorRanking',
+  'indicators', 'indicatorRanking', 'compensation', 'compensationSchemes',
 ]);
 
 const QUESTIONS_KEPT = 2000;

@@ -5,6 +5,7 @@ import { checkTexts } from '../api/text';
 import { SignInResolver } from '../access/sign-in.resolver';
 import { UserResolver } from '../access/user.resolver';
 import { AnnualFieldsResolver, FundingDeskResolver } from '../catalogue/funding-desk.resolver';
+import { CompensationResolver } from '../catalogue/compensation.resolver';
 import { FiguresResolver, IndicatorFieldsResolver } from '../catalogue/figures.resolver';
 import { FlowResolver } from '../catalogue/flow.resolver';
 import { NodeResolver } from '../catalogue/node.resolver';
@@ -55,7 +56,7 @@ export function makeSchema(): GraphQLSchema {
       UserPlacementResolver, ViewerPlacementResolver, DemoSignInPlacementResolver,
       ProjectsResolver, ProjectFieldsResolver, FundingEntryFieldsResolver, ProcedureFieldsResolver,
       SectionsResolver, SectionFieldsResolver, WaterResolver, SectionResultsResolver, WaterTablesResolver, WaterReportResolver, SectionWorksResolver, FlowResolver, NodeResolver, LedgerResolver, FundingDeskResolver, AnnualFieldsResolver,
-      FiguresResolver, IndicatorFieldsResolver,
+      FiguresResolver, IndicatorFieldsResolver, CompensationResolver,
       TasksResolver, TaskFieldsResolver, TaskResolver,
       WaterSeriesResolver, SectionSpansResolver,
       PortfolioResolver, FundingResolver,

@@ -122,6 +122,20 @@ describe('a pack that is not in order says where and what', () => {
     ['replenishment.csv', '50000,990001', '50000,990000', 'replenishment.csv line 4, column month: 990000 2024-01 stands on line 3 already'],
     ['replenishment.csv', '2024-03', '2024-07', "replenishment.csv line 5, column month: 2024-07 is after the pack's last day 2024-06-30"],
     ['pack.json', '3660000', '0', 'pack.json: ecologicalFlow.replenishmentTarget:'],
+    ['indicators.csv', 'HIGHER', 'MORE', 'indicators.csv line 3, column aim: "MORE" is none of LOWER, HIGHER'],
+    ['indicators.csv', 'GREEN', 'PM25', 'indicators.csv line 3, column code: PM25 stands on line 2 already'],
+    ['indicator_spans.csv', '2024-05-31', '2024-04-30', 'indicator_spans.csv line 2, column to: 2024-04-30 is before 2024-05-01'],
+    ['indicator_spans.csv', '2024-06-20', '2024-07-20', "indicator_spans.csv line 4, column to: 2024-07-20 is after the pack's last day 2024-06-30"],
+    ['indicator_spans.csv', '2023-05-01,2023-05-31', '2024-05-01,2024-05-31', 'indicator_spans.csv line 3, column from: 2024-05-01 2024-05-31 stands on line 2 already'],
+    ['indicator_figures.csv', 'PM25,', 'PM10,', 'indicator_figures.csv line 2, column indicator: "PM10" is not in indicators.csv'],
+    ['indicator_figures.csv', '2024-05-01,', '2024-05-02,', 'indicator_figures.csv line 2, column from: "2024-05-02 2024-05-31" is not in indicator_spans.csv'],
+    ['indicator_figures.csv', '990002,33.0', '990001,33.0', 'indicator_figures.csv line 3, column region: PM25 2024-05-01 2024-05-31 990001 stands on line 2 already'],
+    ['indicator_figures.csv', '45.0', '４５', 'indicator_figures.csv line 2, column value: "４５" is not a decimal number'],
+    ['pack.json', '"2024-02"', '"2024"', 'pack.json: compensation.validFrom: is not a month like 2024-06'],
+    ['pack.json', '"1000.00"', '"0.00"', 'pack.json: compensation.items.0.base: is not an amount in yuan like 1250000.00'],
+    ['pack.json', '"section": "T-2"', '"section": "T-9"', 'pack.json: compensation.borders.0.section: "T-9" is not in sections.csv'],
+    ['pack.json', '"receiver": "990002"', '"receiver": "990001"', 'pack.json: compensation.borders.0.receiver: is the payer'],
+    ['pack.json', '"NH3N"', '"DO"', 'pack.json: compensation.borders.0.section: T-2 has no limit of DO in its target class'],
     ['lists.csv', 'First list', ' First list', 'lists.csv line 2, column name_en: begins or ends with a space'],
     ['lists.csv', '第一批', '', 'lists.csv line 2, column name: must not be empty'],
     ['lists.csv', '第一批', '第\u0007批', 'lists.csv line 2, column name: holds a character that is not text'],
@@ -151,7 +165,7 @@ describe('a pack that is not in order says where and what', () => {
 
   it.each([
     'pack.json', 'regions.csv', 'departments.csv', 'sectors.csv', 'categories.csv', 'lists.csv', 'counties.topojson', 'rivers.geojson', 'sections.csv',
-    'samples.csv', 'flow_targets.csv', 'flows.csv', 'replenishment.csv', 'section_results.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
+    'samples.csv', 'flow_targets.csv', 'flows.csv', 'replenishment.csv', 'section_results.csv', 'indicators.csv', 'indicator_spans.csv', 'indicator_figures.csv', 'projects.csv', 'stage_events.csv', 'suspensions.csv', 'progress.csv', 'funding_plans.csv', 'annual_plans.csv', 'funding_entries.csv', 'procedures.csv',
     'task_documents.csv', 'tasks.csv', 'task_events.csv',
   ])('without %s', (file) => {
     const folder = broken('pack.json', '{', '{');

@@ -11,7 +11,12 @@ describe('a pack that is in order', () => {
       id: 'tiny-city', city: '砾溪市', cityEn: 'Pebblebrook', programme: '砾溪清流', programmeEn: 'Clear Pebble Brook',
       firstDay: '2023-01-01', lastDay: '2024-06-30', targetDate: '2024-12-31', mapNumber: '示S(2024)001号', mapCredit: '虚构的方格县界',
       sampleNote: '这座城市和它的全部数据都是虚构的。', demoDepartments: { finance: 'FIN' },
-      settings: { laggingPoints: 12, seriousPoints: 35, seriousStartMonths: 2 }, riverAliases: { 小砾溪: '砾溪' }, ecologicalFlow: { replenishmentTarget: 3_660_000, source: '砾溪市水务计划2023' }, oc4ids: { prefix: 'oc4ids-pb8k2r', types: { DREDGE: 'rehabilitation' } },
+      settings: { laggingPoints: 12, seriousPoints: 35, seriousStartMonths: 2 }, riverAliases: { 小砾溪: '砾溪' }, ecologicalFlow: { replenishmentTarget: 3_660_000, source: '砾溪市水务计划2023' }, 
+      compensation: {
+        validFrom: '2024-02', name: '示例补偿方案', nameEn: 'Example scheme', items: [{ indicator: 'NH3N', base: 100_000 }, { indicator: 'TP', base: 300_000 }],
+        borders: [{ section: 'T-2', payer: '990001', receiver: '990002', target: null }], cap: 250_000, reward: null,
+      },
+      oc4ids: { prefix: 'oc4ids-pb8k2r', types: { DREDGE: 'rehabilitation' } },
     });
   });
 
@@ -89,6 +94,12 @@ describe('a pack that is in order', () => {
     });
     expect(Object.keys(pack.samples[2].items)).toEqual(['T', 'pH', 'DO', 'CODMn', 'TP']);
     expect(pack.sectionResults.at(-1)).toEqual({ section: 'T-2', period: '2024-05', class: 'INFERIOR_V', sample: true });
+  });
+
+  it('gives what regions are ranked by', () => {
+    expect(pack.indicators[1]).toEqual({ code: 'GREEN', name: '绿化率', nameEn: 'Green share', unit: '%', decimals: 0, aim: 'HIGHER', change: 'DIFFERENCE', changeDecimals: 0, ties: 'DENSE', note: null, sort: 2 });
+    expect(pack.indicatorSpans[2]).toEqual({ from: '2024-01-01', to: '2024-06-20', name: '今年以来', nameEn: 'Year to date' });
+    expect(pack.indicatorFigures[2]).toEqual({ indicator: 'PM25', from: '2024-05-01', to: '2024-05-31', region: '9900A1', value: '45', base: null, change: '-3.3', source: '简报', sample: false });
   });
 
   it('is frozen through and through', () => {

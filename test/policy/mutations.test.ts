@@ -117,7 +117,7 @@ const cases: Case[] = [
 ];
 
 /** Mutations that are about no work; see accounts.test.ts and tasks.test.ts. */
-const ABOUT_NO_WORK = ['login', 'demoLogin', 'logout', 'changePassword', 'createUser', 'updateUser', 'updateTask', 'recordSamples', 'recordFlows', 'recordFigures', 'setIndicator'];
+const ABOUT_NO_WORK = ['login', 'demoLogin', 'logout', 'changePassword', 'createUser', 'updateUser', 'updateTask', 'recordSamples', 'recordFlows', 'recordFigures', 'setIndicator', 'setCompensationScheme'];
 
 onEachEngine('who may change what', (engine) => {
   let app: TestApp;

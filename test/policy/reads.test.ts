@@ -68,6 +68,8 @@ const questions: [field: string, query: string, answers: Answers][] = [
   ['indicators', '{ indicators { code spans { name } } }', worksOf],
   ['indicatorRanking', '{ indicatorRanking(indicator: "PM25") { rows { rank } } }', worksOf],
   ['ledger', '{ ledger(id: "rankings") { totalCount } }', worksOf],
+  ['compensation', '{ compensation(period: "2024") { example totals { balance } } }', worksOf],
+  ['compensationSchemes', '{ compensationSchemes { validFrom } }', worksOf],
   // Works and changes.
   ['projects', '{ projects { totalCount summary { total } } }', worksOf],
   ['changes', '{ changes { nodes { seq } } }', worksOf],

@@ -67,6 +67,7 @@ onEachEngine('bad input', (engine) => {
       recordSamples: { samples: [{ section: 'T-1', period: '2024-01', indicators: [{ indicator: 'TP', value: 0.1 }] }] },
       recordFigures: { indicator: 'PM25', from: '2024-01-01', to: '2024-01-31', figures: [{ region: '990001', value: '41' }] },
       setIndicator: { code: 'PM25', name: '细颗粒物', nameEn: 'PM2.5', aim: 'LOWER' },
+      setCompensationScheme: { validFrom: '2024-01', name: '示例', items: [{ indicator: 'TP', base: '1.00' }], borders: [{ section: 'T-2', payer: '990001', receiver: '990002' }] },
       reverseFunding: { entryId: entry.id, reason: '错' },
       createUser: { username: 'somebody', password: 'quiet-river-9', role: 'LEADER' },
       updateUser: { id: user, disabled: true },

@@ -9,6 +9,7 @@ import { Project, ProjectListItem, ProjectRegion } from '../../portfolio/project
 import { Category, Department, PackAsset, Region, Sector, Setting, WorkList } from '../../portfolio/reference.entity';
 import { recordWork } from '../../portfolio/writing';
 import { MonitoringSection, SectionResult } from '../../water/section.entity';
+import { loadCompensation } from './load-compensation';
 import { loadFigures } from './load-figures';
 import { loadSamples } from './load-samples';
 import { loadFlows } from './load-flows';
@@ -50,6 +51,7 @@ export async function loadPack(database: Database, pack: Pack, { works }: { work
     const loaded = await loadReference(unit, pack);
     await loadSettings(unit, pack, works);
     await loadSections(unit, pack, loaded, works);
+    await loadCompensation(unit, pack);
     await loadFigures(unit, pack, loaded.regions, works);
     await loadFlows(unit, pack, loaded.regions, works);
     await loadTasks(unit, pack, loaded.departments, works);

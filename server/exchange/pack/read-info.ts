@@ -1,11 +1,21 @@
 import { z } from 'zod';
+import { parseYuan } from '../../api/money';
+import { INDICATOR_KEYS } from '../../water/indicators';
 import { isDay } from './read-columns';
 import type { Problems } from './read-problems';
 import { readText } from './read-table';
-import type { PackInfo } from './types';
+import { WATER_CLASSES, type PackInfo } from './types';
 
 const day = z.string().refine(isDay, 'is not a date like 2024-06-30');
 const line = z.string().trim().min(1).max(500);
+
+/** Yuan above zero, as fen. */
+const amount = z.string().transform((text, context) => {
+  const fen = parseYuan(text);
+  if (fen !== null && fen > 0) return fen;
+  context.addIssue({ code: 'custom', message: 'is not an amount in yuan like 1250000.00' });
+  return z.NEVER;
+});
 
 const infoSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not an id of small letters, digits and -'),
@@ -29,6 +39,15 @@ const infoSchema = z.strictObject({
   ecologicalFlow: z.strictObject({
     replenishmentTarget: z.int().positive().max(10_000_000_000).nullable(),
     source: line.nullable(),
+  }).nullable().default(null),
+  compensation: z.strictObject({
+    validFrom: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month like 2024-06'),
+    name: line,
+    nameEn: line,
+    items: z.array(z.strictObject({ indicator: z.enum(INDICATOR_KEYS), base: amount })).min(1),
+    borders: z.array(z.strictObject({ section: line, payer: line, receiver: line, target: z.enum(WATER_CLASSES).nullable().default(null) })).min(1).max(200),
+    cap: amount.nullable().default(null),
+    reward: amount.nullable().default(null),
   }).nullable().default(null),
   oc4ids: z.strictObject({
     prefix: z.string().regex(/^oc4ids-[a-z0-9]{6}$/, 'is not a prefix like oc4ids-a1b2c3').nullable(),

@@ -1,5 +1,6 @@
 import { INDICATOR_KEYS, type IndicatorKey } from '../../water/indicators';
 import { checkBase, checkWater } from './read-check-base';
+import { checkCompensation } from './read-check-compensation';
 import { checkFigures } from './read-check-figures';
 import { checkFlows } from './read-check-flows';
 import { checkFunding, checkProcedures } from './read-check-papers';
@@ -133,6 +134,7 @@ export function readPack(folder: string): Pack {
   const counties = readCounties(folder, known.regions, problems);
   const rivers = readRivers(folder, info?.riverAliases ?? {}, problems);
   checkWater(tables, known, info, problems);
+  checkCompensation(tables.sections, known, info, problems);
   checkFigures(tables, known, info, problems);
   checkFlows(tables, info, problems);
   checkProjects(tables.projects, known, info, problems);

@@ -84,6 +84,8 @@ export interface PackInfo {
   readonly riverAliases: Readonly<Record<string, string>>;
   /** What is asked for beside the targets of rivers; null where nothing is. */
   readonly ecologicalFlow: PackEcologicalFlow | null;
+  /** A scheme of compensation across borders to start from, an example; null for none. */
+  readonly compensation: PackCompensation | null;
   /** What the exported package of OC4IDS needs beside the records. */
   readonly oc4ids: PackOc4ids | null;
 }
@@ -94,6 +96,18 @@ export interface PackEcologicalFlow {
   readonly replenishmentTarget: number | null;
   /** The published document that sets the targets. */
   readonly source: string | null;
+}
+
+/** A scheme of compensation across borders. */
+export interface PackCompensation {
+  /** The month from which it is reckoned, "2023-01". */
+  readonly validFrom: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly items: readonly { readonly indicator: IndicatorKey; readonly base: Fen }[];
+  readonly borders: readonly { readonly section: string; readonly payer: string; readonly receiver: string; readonly target: PackWaterClass | null }[];
+  readonly cap: Fen | null;
+  readonly reward: Fen | null;
 }
 
 /** The Open Contracting for Infrastructure Data Standard, of a city. */
