@@ -3,9 +3,10 @@ import {
   adcode, code, day, decimal, exact, flag, flow, integer, listOf, measured, money, month, nationalCode, oneOf, optional, period, positiveMoney, samplePeriod, text, type Column,
 } from './read-columns';
 import {
-  EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, INDICATOR_AIMS, INDICATOR_CHANGES, PROCEDURE_KINDS, PROCEDURE_STATUSES, RANK_TIES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
+  EVENT_STATUSES, FUNDING_KINDS, FUNDING_SOURCES, PROCEDURE_KINDS, PROCEDURE_STATUSES, REGION_KINDS, SAMPLE_FIELDS, SECTION_LEVELS,
   SECTOR_CODES, STAGES, TASK_STATUSES, WATER_BODIES, WATER_CLASSES, type PackValue,
 } from './types';
+import { INDICATOR_AIMS, INDICATOR_CHANGES, RANK_TIES } from './types-figures';
 
 const sort = integer(0, 9999);
 const label = { code, name: text, name_en: text, sort };

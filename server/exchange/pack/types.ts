@@ -1,6 +1,8 @@
 import type { FeatureCollection, LineString } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { IndicatorKey } from '../../water/indicators';
+import type { PackCompensation } from './types-compensation';
+import type { PackIndicator, PackIndicatorFigure, PackIndicatorSpan } from './types-figures';
 
 /** A calendar day, "2024-06-30". */
 export type Day = string;
@@ -32,10 +34,6 @@ export const SAMPLE_FIELDS = [
   'nationalCode', 'ownerUnit', 'scale', 'content', 'waterBody', 'location', 'plannedStart', 'plannedFinish', 'originalFinish',
   'actualStart', 'actualFinish', 'investment', 'stageHistory', 'suspensions', 'progressHistory', 'funding', 'procedures',
 ] as const;
-
-export const INDICATOR_AIMS = ['LOWER', 'HIGHER'] as const;
-export const INDICATOR_CHANGES = ['PERCENT', 'DIFFERENCE'] as const;
-export const RANK_TIES = ['COMPETITION', 'DENSE'] as const;
 
 export type PackStage = (typeof STAGES)[number];
 export type PackEventStatus = (typeof EVENT_STATUSES)[number];
@@ -96,18 +94,6 @@ export interface PackEcologicalFlow {
   readonly replenishmentTarget: number | null;
   /** The published document that sets the targets. */
   readonly source: string | null;
-}
-
-/** A scheme of compensation across borders. */
-export interface PackCompensation {
-  /** The month from which it is reckoned, "2023-01". */
-  readonly validFrom: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly items: readonly { readonly indicator: IndicatorKey; readonly base: Fen }[];
-  readonly borders: readonly { readonly section: string; readonly payer: string; readonly receiver: string; readonly target: PackWaterClass | null }[];
-  readonly cap: Fen | null;
-  readonly reward: Fen | null;
 }
 
 /** The Open Contracting for Infrastructure Data Standard, of a city. */
@@ -212,38 +198,6 @@ export interface PackSectionResult {
   /** A month "2024-06" or a year "2024". */
   readonly period: string;
   readonly class: PackWaterClass;
-  readonly sample: boolean;
-}
-
-/** What regions are ranked by. */
-export interface PackIndicator extends PackLabel {
-  readonly unit: string | null;
-  readonly decimals: number;
-  readonly aim: (typeof INDICATOR_AIMS)[number];
-  readonly change: (typeof INDICATOR_CHANGES)[number];
-  readonly changeDecimals: number;
-  readonly ties: (typeof RANK_TIES)[number];
-  readonly note: string | null;
-}
-
-/** The days that figures are of, and what they are called where that does not follow from them. */
-export interface PackIndicatorSpan {
-  readonly from: Day;
-  readonly to: Day;
-  readonly name: string | null;
-  readonly nameEn: string | null;
-}
-
-/** A region's figure; decimals as they are written. */
-export interface PackIndicatorFigure {
-  readonly indicator: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly region: string;
-  readonly value: string;
-  readonly base: string | null;
-  readonly change: string | null;
-  readonly source: string | null;
   readonly sample: boolean;
 }
 
