@@ -60,13 +60,14 @@ function Figures({ state, marks }: { state: WaterState; marks: readonly WaterMar
   return (
     <div className="wall-water-sum">
       <div><span>{t('wall.water.goodTitle')}　{periodText(state.day, i18n.language)}</span><p><b className="wall-headline">{summary.good}</b><i>/{summary.judged}</i></p></div>
-      <div><p><b className="t-done">{percent(summary.goodShare)}</b></p><span>{summary.change === null ? t('wall.water.share') : t('wall.water.change', { text: signed(summary.change) })}</span></div>
+      <div><p><b className="t-done">{percent(summary.goodShare)}</b></p><span>{t('wall.water.share')}</span></div>
       <div className="right"><p><b>{judged.filter((m) => m.meetsTarget).length}</b><i>/{judged.length}</i></p><span>{t('wall.water.meets')}</span></div>
     </div>
   );
 }
 
-const signed = (change: number) => `${change > 0 ? '+' : ''}${change.toFixed(2)}%`;
+/** A change that is a share, in percent: "−15.9%". */
+const signed = (change: number) => `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(100 * change).toFixed(1)}%`;
 
 /** "2024年", "2024年3月" / "2024", "Mar 2024"; other periods as they are. */
 export function periodText(period: string | null, language: string): string {
@@ -151,7 +152,7 @@ function useCells(state: WaterState, marks: readonly WaterMark[], histories: Rea
       { key: 'missed', label: t('wall.strip.missed'), value: marks.filter((m) => m.meetsTarget === false).length, extra: missed.shown.join(' ') + (missed.more ? ' …' : ''), grow: true },
       { key: 'better', label: t('wall.strip.better'), value: histories.size ? better : '—' },
       { key: 'worse', label: t('wall.strip.worse'), value: histories.size ? worse : '—' },
-      ...(summary.index === null ? [] : [{ key: 'index', label: t('wall.strip.index'), value: summary.index.toFixed(2) }]),
+      ...(summary.index === null ? [] : [{ key: 'index', label: t('wall.strip.index'), value: summary.index.toFixed(2), extra: summary.change === null ? undefined : t('wall.water.change', { text: signed(summary.change) }) }]),
       { key: 'target', label: left !== null && left < 0 ? t('wall.strip.afterTarget') : t('wall.strip.toTarget'), value: left === null ? '—' : Math.abs(left), extra: left === null ? undefined : t('wall.day') },
       { key: 'updated', label: t('wall.strip.updated'), value: shanghaiDay(updated) === shanghaiDay(new Date()) ? shanghaiClock(updated) : shortDay(shanghaiDay(updated), i18n.language) },
     ];
