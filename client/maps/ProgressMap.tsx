@@ -38,7 +38,7 @@ export const ProgressMap = memo(function ProgressMap({ base, marks, sites = mark
   const layout = useLayout(base, sites, language);
   const counts = useMemo(() => countByRegion(marks), [marks]);
   const regions = useMemo(() => new Map(base.regions.map((r) => [r.adcode, regionLabel(r, language)])), [base, language]);
-  const pulses = usePulses(changes, revision);
+  const pulses = usePulses(changes, revision, workKey);
   const labelOf = useMagnetLabel();
   // Marked magnets are drawn last, so that no badge lies under a neighbour.
   const ordered = useMemo(() => [...marks].sort((a, b) => weight(a) - weight(b) || a.number - b.number), [marks]);
@@ -69,4 +69,5 @@ export const ProgressMap = memo(function ProgressMap({ base, marks, sites = mark
   );
 });
 
+const workKey = (mark: ProgressMark): string => mark.projectId;
 const weight = (m: ProgressMark) => (m.health === 'ON_TRACK' ? 0 : 2) + (m.suspended ? 1 : 0);

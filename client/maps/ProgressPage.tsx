@@ -1,7 +1,7 @@
 import { Button, Segmented, Skeleton } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMap } from '../live';
+import { type ProgressMark, useMap } from '../live';
 import { longDay } from '../theme/time';
 import { everyWork, livePicture, pictureOf } from '../wall/picture';
 import { ReplayBar } from '../wall/ReplayBar';
@@ -14,6 +14,8 @@ import { ProgressMap } from './ProgressMap';
 import { useMapBase } from './useMapBase';
 import { useOpenWork } from './useOpenWork';
 import { usePulses } from './usePulses';
+
+const workKey = ({ projectId }: ProgressMark): string => projectId;
 
 /** /maps/progress: the live progress map at a desk, as a map or as a board, with the replay. */
 export function ProgressPage() {
@@ -28,7 +30,7 @@ export function ProgressPage() {
   const replay = useReplay(setting.firstDay, now?.day ?? null);
   const past = useMemo(() => replay.frame && pictureOf(replay.frame, replay.previous), [replay.frame, replay.previous]);
   const sites = useMemo(() => (now ? everyWork(now.marks, past?.marks ?? now.marks) : []), [now, past]);
-  const pulses = usePulses(now?.changes, now?.revision ?? -1);
+  const pulses = usePulses(now?.changes, now?.revision ?? -1, workKey);
   if (!base || !now) return <div className="map-page"><OfflineNote link={live.link} freshAt={live.freshAt} /><Skeleton active paragraph={{ rows: 12 }} title={false} /></div>;
   const shown = past ?? now;
   const { summary } = shown;

@@ -1,6 +1,6 @@
 import { memo, type RefObject, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WaterMark } from '../live';
+import type { MarkChange, WaterMark } from '../live';
 import { BaseMap } from './BaseMap';
 import { type MapBase, regionLabel } from './base';
 import { Diamond, VerdictMark } from './Diamond';
@@ -9,12 +9,16 @@ import { textWidth } from './labels';
 import { roveMagnets } from './roving';
 import { MapNote, Sheet } from './Sheet';
 import { CLASSES, classVariable, riverClasses } from './water';
-import { layoutWater, movedBy, type PlacedSection } from './waterLayout';
+import { usePulses } from './usePulses';
+import { DIAMOND, layoutWater, movedBy, type PlacedSection } from './waterLayout';
 import { ZoomLayer } from './ZoomLayer';
 
 export interface WaterMapProps {
   base: MapBase;
   marks: readonly WaterMark[];
+  /** What changed last; pulses once. */
+  changes?: readonly MarkChange<WaterMark>[];
+  revision?: number;
   chosen?: string | null;
   /** A click or Enter on a section; none on the wall. */
   onChoose?: (code: string) => void;
@@ -25,7 +29,7 @@ export interface WaterMapProps {
 type Place = { code: string; label: string; location: { lon: number; lat: number } };
 
 /** The water map: sections as diamonds with their class, target met or missed; rivers tinted by their own sections only. */
-export const WaterMap = memo(function WaterMap({ base, marks, chosen, onChoose, svgRef, zoom }: WaterMapProps) {
+export const WaterMap = memo(function WaterMap({ base, marks, changes, revision = 0, chosen, onChoose, svgRef, zoom }: WaterMapProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language;
   // As text, so that it stays the same value while only classes change: a section does not move because its water got better.
@@ -35,6 +39,7 @@ export const WaterMap = memo(function WaterMap({ base, marks, chosen, onChoose, 
     () => layoutWater(base, (JSON.parse(places) as Place[]).map((place) => ({ ...place, verdictWidth })), language),
     [base, places, language, verdictWidth],
   );
+  const pulses = usePulses(changes, revision, sectionKey);
   const classes = useMemo(() => riverClasses(marks, base.riverAliases), [marks, base]);
   const tint = useCallback((river: string) => {
     const grade = classes.get(river);
@@ -57,7 +62,7 @@ export const WaterMap = memo(function WaterMap({ base, marks, chosen, onChoose, 
         })}
         {marks.map((mark, i) => {
           const place = layout.sections.get(mark.code);
-          return place ? <Section key={mark.code} mark={mark} place={place} chosen={chosen === mark.code} onChoose={onChoose} tabIndex={i === 0 ? 0 : -1} order={i} /> : null;
+          return place ? <Section key={mark.code} mark={mark} place={place} pulse={pulses.get(mark.sectionId)} chosen={chosen === mark.code} onChoose={onChoose} tabIndex={i === 0 ? 0 : -1} order={i} /> : null;
         })}
       </ZoomLayer>
       <WaterLegend box={layout.legend} />
@@ -66,9 +71,9 @@ export const WaterMap = memo(function WaterMap({ base, marks, chosen, onChoose, 
   );
 });
 
-interface SectionProps { mark: WaterMark; place: PlacedSection; chosen: boolean; onChoose?: (code: string) => void; tabIndex: number; order: number }
+interface SectionProps { mark: WaterMark; place: PlacedSection; pulse?: number; chosen: boolean; onChoose?: (code: string) => void; tabIndex: number; order: number }
 
-const Section = memo(function Section({ mark, place, chosen, onChoose, tabIndex, order }: SectionProps) {
+const Section = memo(function Section({ mark, place, pulse, chosen, onChoose, tabIndex, order }: SectionProps) {
   const { t } = useTranslation();
   const verdict = mark.meetsTarget === null ? t('map.unjudged') : t(mark.meetsTarget ? 'map.met' : 'map.missed');
   const label = t('map.sectionLabel', {
@@ -88,6 +93,7 @@ const Section = memo(function Section({ mark, place, chosen, onChoose, tabIndex,
       })}>
       <title>{label}</title>
       <g transform={`translate(${place.at[0]},${place.at[1]})`}>
+        {pulse === undefined ? null : <Pulse key={pulse} grade={mark.class} />}
         <Diamond grade={mark.class} />
         <path className="ymap-focus" d="M0,-31 L31,0 L0,31 L-31,0 Z" style={chosen ? { display: 'inline' } : undefined} />
       </g>
@@ -97,6 +103,14 @@ const Section = memo(function Section({ mark, place, chosen, onChoose, tabIndex,
     </g>
   );
 });
+
+/** The ring of a new class. */
+function Pulse({ grade }: { grade: WaterMark['class'] }) {
+  const style = { stroke: grade ? classVariable(grade) : 'var(--river-plain)' };
+  return <g aria-hidden="true" data-pulse><circle className="ymap-ring" r={DIAMOND} style={style} /><circle className="ymap-ring second" r={DIAMOND} style={style} /></g>;
+}
+
+const sectionKey = (mark: WaterMark): string => mark.sectionId;
 
 function WaterLegend({ box }: { box: Rect }) {
   const { t } = useTranslation();

@@ -1,35 +1,53 @@
-import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SectionNearbyDocument, type Stage } from '../graphql.generated';
-import { useMap, type WaterMark } from '../live';
+import { Link, useSearchParams } from 'react-router';
+import { useMap } from '../live';
+import { PeriodBar } from '../wall/PeriodBar';
+import { percent } from '../wall/figures';
 import { useWallSetting } from '../wall/setting';
-import { Diamond, VerdictMark } from './Diamond';
-import { MagnetFace } from './Magnet';
+import { usePeriodReplay } from '../wall/usePeriodReplay';
+import { liveWater, waterPictureOf } from '../wall/waterPicture';
+import { changeText, indexText } from '../water/figures';
+import { isPeriod, periodText } from '../water/periods';
+import { SectionPanel } from '../water/section/SectionPanel';
+import { Verdict } from '../water/words';
+import { Diamond } from './Diamond';
 import { MapFrame } from './MapFrame';
 import { OfflineNote } from './OfflineNote';
 import { useMapBase } from './useMapBase';
-import { useOpenWork } from './useOpenWork';
 import { byTarget } from './water';
 import { WaterMap } from './WaterMap';
+import '../projects/page/page.css';
+import '../water/water.css';
 
-/** /maps/water: the sections, and the works around the one that is chosen. */
+/** /maps/water: the sections, live or of a past period, and what is known of the one that is chosen. */
 export function WaterPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const base = useMapBase();
   const setting = useWallSetting();
   const live = useMap('water');
   const svgRef = useRef<SVGSVGElement>(null);
-  // A link may name the section: /maps/water#code.
+  const replay = usePeriodReplay();
+  // A link may name the section, and the period: /maps/water?period=2024-05#code.
   const [chosen, setChosen] = useState<string | null>(() => decodeURIComponent(window.location.hash.slice(1)) || null);
-  const marks = useMemo(() => (live.state ? [...live.state.marks.values()].sort(byTarget) : []), [live.state]);
-  if (!base || !live.state) return <div className="map-page"><OfflineNote link={live.link} freshAt={live.freshAt} /><Skeleton active paragraph={{ rows: 12 }} title={false} /></div>;
-  const { summary } = live.state;
+  const [search] = useSearchParams();
+  const asked = search.get('period');
+  const { open } = replay;
+  useEffect(() => {
+    if (isPeriod(asked) && asked.length <= 7) open(asked);
+  }, [asked, open]);
+  const now = useMemo(() => live.state && liveWater(live.state), [live.state]);
+  const past = useMemo(() => replay.frame && waterPictureOf(replay.frame, replay.previous), [replay.frame, replay.previous]);
+  const shown = past ?? now;
+  const marks = useMemo(() => (shown ? [...shown.marks].sort(byTarget) : []), [shown]);
+  if (!base || !shown || !now) return <div className="map-page"><OfflineNote link={live.link} freshAt={live.freshAt} /><Skeleton active paragraph={{ rows: 12 }} title={false} /></div>;
+  const { summary } = shown;
   const section = marks.find((m) => m.code === chosen);
+  const period = periodText(shown.period, i18n.language);
   const side = (
     <>
-      {section ? <Nearby section={section} onClose={() => setChosen(null)} /> : <p className="hint">{t('map.nearbyHint')}</p>}
+      {section ? <SectionPanel section={section} period={shown.period} past={Boolean(past)} onClose={() => setChosen(null)} /> : <p className="hint">{t('water.panelHint')}</p>}
       <h2>{t('wall.water.table')}<span>{t('map.approximate')}</span></h2>
       <ol>
         {marks.map((mark) => (
@@ -43,44 +61,19 @@ export function WaterPage() {
       </ol>
     </>
   );
+  const day = `${past ? `${t('water.replay.past')} ` : ''}${period}${setting.demonstration ? t('wall.demo') : ''}`;
   return (
-    <MapFrame title={t('wall.title.water', setting.names)} day={`${live.state.day ?? ''}${setting.demonstration ? t('wall.demo') : ''}`} fileName={`water-${live.state.day ?? ''}`} svgRef={svgRef} wall="/wall/water" side={side} credit={base.credit} sampleNote={setting.sampleNote}
-      subtitle={<><span>{live.state.day}</span><span>{t('wall.water.goodTitle')} <b>{summary.good}/{summary.judged}</b></span></>}>
+    <MapFrame title={t('wall.title.water', setting.names)} day={day} fileName={`water-${shown.period ?? ''}`} svgRef={svgRef} wall="/wall/water" side={side} credit={base.credit} sampleNote={setting.sampleNote}
+      tools={<><Link to="/water" className="map-link">{t('water.title')}</Link>{replay.on ? null : <Button onClick={() => replay.open(now.period)}>{t('water.replay.open')}</Button>}</>}
+      subtitle={<>
+        <span>{day}</span>
+        <span>{t('wall.water.goodTitle')} <b data-figure="good">{summary.good}/{summary.judged}</b> {percent(summary.goodShare)}</span>
+        {summary.index === null ? null : <span>{t('wall.water.index')} <b data-figure="index">{indexText(summary.index)}</b>{summary.change === null ? null : ` ${t('wall.water.change', { text: changeText(summary.change) })}`}</span>}
+      </>}
+      below={replay.on ? <div className="map-page-replay"><PeriodBar replay={replay} /></div> : null}>
       <OfflineNote link={live.link} freshAt={live.freshAt} />
-      <WaterMap base={base} marks={marks} chosen={chosen} onChoose={setChosen} svgRef={svgRef} zoom />
+      {past ? <p className="past-note" role="status">{t('water.replay.pastOf', { period })}<Button size="small" onClick={replay.close}>{t('water.replay.back')}</Button></p> : null}
+      <WaterMap base={base} marks={marks} changes={shown.changes} revision={shown.revision} chosen={chosen} onChoose={setChosen} svgRef={svgRef} zoom key={past ? 'past' : 'live'} />
     </MapFrame>
-  );
-}
-
-function Verdict({ met }: { met: boolean | null }) {
-  const { t } = useTranslation();
-  if (met === null) return <em>{t('map.unjudged')}</em>;
-  return <em className={met ? 't-work' : 't-prep'}><svg viewBox="-9 -9 18 18" className="ymap" style={{ width: 16, height: 16, display: 'inline-block' }} aria-hidden="true"><VerdictMark met={met} /></svg> {t(met ? 'map.met' : 'map.missed')}</em>;
-}
-
-interface Near { distanceKm: number; project: { id: string; number: number; name: string; stage: Stage } }
-
-/** Works within ten kilometres of a section, nearest first: those that this viewer may open. */
-function Nearby({ section, onClose }: { section: WaterMark; onClose: () => void }) {
-  const { t } = useTranslation();
-  const open = useOpenWork();
-  const { data, loading, error } = useQuery(SectionNearbyDocument, { variables: { code: section.code }, fetchPolicy: 'cache-and-network' });
-  const works = [...((data?.section?.nearbyProjects ?? []) as Near[])].sort((a, b) => a.distanceKm - b.distanceKm);
-  return (
-    <section style={{ marginBottom: 20 }} aria-live="polite">
-      <h2>{t('map.nearby', { name: section.name })}<Button size="small" type="text" aria-label={t('map.close')} onClick={onClose}>✕</Button></h2>
-      {error && !data ? <p className="hint">{t('map.nearbyFailed')}</p> : null}
-      {loading && !data ? <p className="hint">{t('map.nearbyLoading')}</p> : null}
-      {data && works.length === 0 ? <p className="hint">{t('map.nearbyNone')}</p> : null}
-      <ol>
-        {works.map(({ project, distanceKm }) => (
-          <li key={project.id}>
-            <svg viewBox="-20 -20 40 40" className="ymap" aria-hidden="true"><MagnetFace stage={project.stage} number={project.number} /></svg>
-            <a href={`/projects/${project.number}`} onClick={(event) => open(project.number, event)}>{project.name}</a>
-            <em>{t('map.km', { km: distanceKm.toFixed(1) })}</em>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

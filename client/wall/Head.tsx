@@ -11,6 +11,8 @@ interface HeadProps {
   freshAt: number | null;
   /** Day shown by the replay; takes the live mark's place. */
   replayDay?: string | null;
+  /** What the replay shows where that is no day, e.g. a month. */
+  replayPeriod?: string | null;
 }
 
 /** The clock of the office, ticking with the minute. */
@@ -29,15 +31,15 @@ export function useClock(): Date {
 }
 
 /** Title at the left; day, clock and live mark at the right. When the line is lost, words and a banner say so. */
-export function Head({ title, day, demonstration, link, freshAt, replayDay }: HeadProps) {
+export function Head({ title, day, demonstration, link, freshAt, replayDay, replayPeriod }: HeadProps) {
   const { t, i18n } = useTranslation();
   return (
     <header className="wall-head">
       <h1>{title}</h1>
-      {replayDay ? (
+      {replayDay || replayPeriod ? (
         <div className="wall-now">
           <span className="wall-replay-mark">{t('wall.replayMark')}</span>
-          <strong className="wall-replay-day">{longDay(replayDay, i18n.language)}</strong>
+          <strong className="wall-replay-day">{replayDay ? longDay(replayDay, i18n.language) : replayPeriod}</strong>
           <span className="wall-known">{t('wall.asKnown')}</span>
         </div>
       ) : (

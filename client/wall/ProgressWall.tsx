@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LinkState, WaterState } from '../live';
 import type { MapBase } from '../maps/base';
 import { ProgressMap } from '../maps/ProgressMap';
 import { everyWork, pictureOf, type ProgressPicture } from './picture';
 import { ReplayBar } from './ReplayBar';
-import { type Replay, useReplay } from './useReplay';
+import { useReplay } from './useReplay';
+import { useReplayKeys } from './useReplayKeys';
 import { kindOf, stageChanges, weekChanges, type WeekChange } from './figures';
 import { Head } from './Head';
 import { Counties, Totals } from './ProgressColumns';
@@ -22,7 +23,7 @@ interface ProgressWallProps {
   freshAt: number | null;
 }
 
-/** The progress map as it hangs on the wall. R starts the replay, Escape ends it; a wall without a keyboard never needs either. */
+/** The progress map as it hangs on the wall. */
 export function ProgressWall({ base, setting, picture, water, link, freshAt }: ProgressWallProps) {
   const { t } = useTranslation();
   const replay = useReplay(setting.firstDay, picture.day);
@@ -48,17 +49,6 @@ export function ProgressWall({ base, setting, picture, water, link, freshAt }: P
       {replay.on ? <div className="wall-replay"><ReplayBar replay={replay} /></div> : <Strip cells={cells} />}
     </>
   );
-}
-
-function useReplayKeys({ on, open, close }: Replay): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && on) close();
-      if ((event.key === 'r' || event.key === 'R') && !on && !event.ctrlKey && !event.metaKey) open();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [on, open, close]);
 }
 
 const KEPT = 20;
