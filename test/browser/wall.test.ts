@@ -37,6 +37,16 @@ inChromium('the wall screen', () => {
     expect(await page.locator('.wall-map .ymap-count').count()).toBe(3 * regions.length);
   });
 
+  it('the water map says the index of the city with its change on the year, in percent', async () => {
+    const { page } = await suite.open('kiosk', '/wall/water', { viewport: FULL_HD });
+    await wallIsLive(page);
+    const { index, change } = (await (await suite.app.as('kiosk')).must('{ waterMap { summary { index change } } }')).waterMap.summary;
+    expect(change).toBeLessThan(0);
+    await page.getByText(`同比 −${(-100 * change).toFixed(1)}%`, { exact: true }).waitFor();
+    expect(await page.locator('.wall').getByText(index.toFixed(2), { exact: true }).count()).toBe(1);
+    expect(await page.getByText('优良比例', { exact: true }).count()).toBe(1);
+  });
+
   it('turns through the three maps by itself', async () => {
     const { page } = await suite.open('kiosk', '/wall?seconds=1', { viewport: FULL_HD });
     for (const title of [...Object.values(shows), shows.progress]) await page.getByRole('heading', { level: 1, name: new RegExp(title) }).waitFor({ timeout: 8000 });
