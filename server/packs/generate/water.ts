@@ -9,7 +9,7 @@ import { monthIndex, reliefIn, reliefsOf, type DoneWork, type Relief, type Secti
 const ATTEMPTS = 600;
 
 /** The months from one to another, both included. */
-export function months(from: string, to: string): string[] {
+function months(from: string, to: string): string[] {
   const all: string[] = [];
   for (let index = monthIndex(from); index <= monthIndex(to); index++) all.push(`${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`);
   return all;
@@ -48,16 +48,28 @@ function drawWeather(periods: readonly string[], settings: Settings, attempt: nu
 /** A year's level stands in its middle; between two middles it moves evenly. */
 function trendAt(index: number, byYear: Readonly<Record<string, number>>): number {
   const points = Object.entries(byYear).map(([year, level]) => ({ at: Number(year) * 12 + 5.5, level })).sort((a, b) => a.at - b.at);
-  const after = points.findIndex(({ at }) => at >= index);
-  if (after <= 0) return points[after === 0 ? 0 : points.length - 1].level;
-  const [a, b] = [points[after - 1], points[after]];
+  const [first, last] = [points[0], points.at(-1)!];
+  if (index <= first.at) return first.level;
+  const next = points.findIndex(({ at }) => at > index);
+  if (next < 0) return last.level;
+  const [a, b] = [points[next - 1], points[next]];
   return a.level + ((index - a.at) / (b.at - a.at)) * (b.level - a.level);
 }
 
 /** How strongly each item follows storms: phosphorus comes with the soil, ammonia is thinned. */
 const STORM: Readonly<Record<LevelItem, number>> = { CODMn: 0.25, COD: 0.2, BOD5: 0.1, NH3N: -0.2, TP: 0.45 };
+/** What light and wind add to a river's oxygen at most, as a part of saturation. */
+const MOST_SATURATED = 1.12;
 
-function drawSection(section: SectionCells, periods: readonly string[], weather: ReadonlyMap<string, Weather>, reliefs: readonly Relief[], settings: Settings, attempt: number): SampleRow[] {
+/** What a section's samples rest on beside its own chance. */
+interface Course {
+  readonly periods: readonly string[];
+  readonly weather: ReadonlyMap<string, Weather>;
+  readonly reliefs: readonly Relief[];
+}
+
+/** One section's samples. Its level is what all items have in common: trend, works, drift and low water. */
+function drawSection(section: SectionCells, { periods, weather, reliefs }: Course, settings: Settings, attempt: number): SampleRow[] {
   const { water } = settings;
   const own = water.sections[section.code];
   const chance = new Chance(settings.seed, section.code, 'samples', attempt);
@@ -68,26 +80,22 @@ function drawSection(section: SectionCells, periods: readonly string[], weather:
     const calendar = index % 12;
     const { low, warm, storm } = weather.get(period)!;
     const level = trendAt(index, own.levels) - reliefIn(index, reliefs) + load.next() + low;
-    const items: Partial<Record<IndicatorKey, string>> = {};
     const celsius = Math.max(0.2, water.temperatures[calendar] + own.warmer + 0.9 * warm + 0.4 * chance.normal());
-    items.T = published('T', celsius);
-    const values = new Map<LevelItem, number>();
+    const values = new Map<IndicatorKey, number>([['T', celsius]]);
     for (const item of LEVEL_ITEMS) {
+      // Drawn also where it is not measured, so that measuring an item leaves the others as they were.
       const drift = apart.get(item)!.next();
       const offset = own.offsets[item];
-      if (offset === undefined) continue;
-      const value = concentrationAt(item, level + offset + water.season[item][calendar] + STORM[item] * storm + drift);
-      values.set(item, value);
+      if (offset !== undefined) values.set(item, concentrationAt(item, level + offset + water.season[item][calendar] + STORM[item] * storm + drift));
     }
-    // Algae give oxygen by day in clean warm water; filth and ice take it.
-    const saturation = Math.min(1.12, water.saturation[calendar] - 0.075 * Math.max(0, level - 1.5) - 0.03 * storm + 0.035 * chance.normal());
-    items.pH = published('pH', 8.25 - 0.1 * (level - 2) + 1.2 * (saturation - 0.9) + 0.08 * chance.normal());
-    items.DO = published('DO', Math.max(0.6, saturation * saturationAt(celsius)));
-    for (const [item, value] of values) items[item] = published(item, value);
+    // Algae give oxygen by day in clean warm water and take acid; filth and ice take oxygen.
+    const saturation = Math.min(MOST_SATURATED, water.saturation[calendar] - 0.075 * Math.max(0, level - 1.5) - 0.03 * storm + 0.035 * chance.normal());
+    values.set('pH', 8.25 - 0.1 * (level - 2) + 1.2 * (saturation - 0.9) + 0.08 * chance.normal());
+    values.set('DO', Math.max(0.6, saturation * saturationAt(celsius)));
     const nitrate = own.nitrate * (1 + 0.9 * water.season.NH3N[calendar]) * Math.exp(0.5 * low + 0.12 * chance.normal());
-    items.TN = published('TN', (values.get('NH3N') ?? 0) + nitrate);
-    if (own.fluoride !== undefined) items.F = published('F', own.fluoride * Math.exp(low - 0.1 * storm + 0.1 * chance.normal()));
-    return { section: section.code, period, items };
+    values.set('TN', values.get('NH3N')! + nitrate);
+    if (own.fluoride !== undefined) values.set('F', own.fluoride * Math.exp(low - 0.1 * storm + 0.1 * chance.normal()));
+    return { section: section.code, period, items: Object.fromEntries([...values].map(([item, value]) => [item, published(item, value)])) };
   });
 }
 
@@ -106,7 +114,7 @@ export function drawSamples(facts: Facts, works: readonly DoneWork[], settings: 
     const rows: SampleRow[] = [];
     const judge = new PeriodJudge(settings);
     const fits = sections.every((section) => {
-      const own = drawSection(section, periods, weather, reliefs.get(section.code)!, settings, attempt);
+      const own = drawSection(section, { periods, weather, reliefs: reliefs.get(section.code)! }, settings, attempt);
       rows.push(...own);
       return judge.take(section, own);
     });
