@@ -117,7 +117,7 @@ function mount(web: Express, { database, publicUrl, controlSecret, log }: AppOpt
   web.use(refuseForeignOrigin(publicUrl));
   if (controlSecret) web.post('/control', jsonBody(), control(controlSecret, controlRunner({ database, clock, access, factBase })));
   web.get('/map/base.json', mapBase(database, factBase, access.sessions));
-  web.use('/export', fileExports({ sessions: access.sessions, factBase, clock, publicUrl, log }));
+  web.use('/export', fileExports({ sessions: access.sessions, database, factBase, clock, publicUrl, log }));
   const importing = { database, factBase, clock, sessions: access.sessions, log };
   web.use('/import/samples', sampleImports(importing));
   web.use('/import', imports(importing));

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { StartError } from '../database/start-error';
-import { ledgerParameters, sectionsParameters, worksParameters, type Parameters } from '../exchange/out/asked';
+import { ledgerParameters, reportParameters, sectionsParameters, worksParameters, type Parameters } from '../exchange/out/asked';
 import { LEDGER_FORMATS, ledgerFile, oc4idsFile, projectsFile, sectionsFile, type Exporter, type FileOut } from '../exchange/out/files';
+import { waterReportFile } from '../exchange/out/water-report-file';
 import { actingAs } from './acting-as';
 import { readArguments } from './arguments';
 import { UsageError, type Command, type CommandEnvironment } from './command';
@@ -65,10 +66,22 @@ const other = (name: string, about: string, names: readonly string[], fileOf: (e
   },
 });
 
+const waterReport: Command = {
+  name: 'export water-report',
+  usage: '<file.docx> [--as USER] [--kind DAILY|WEEKLY|MONTHLY] [--period 2025-01]',
+  about: 'writes a paper of the water (daily analysis, weekly review, monthly notice) for Word; the latest with values without --period',
+  async run(args, environment) {
+    const { words: [to], as, parameters } = readAsked(args, 1, reportParameters);
+    if (!to.toLowerCase().endsWith('.docx')) throw new UsageError('the file\'s name must end with .docx');
+    await write(await waterReportFile(await exporterOf(as, environment), environment.database.read, parameters), to, environment);
+  },
+};
+
 /** Commands that write files from the records. */
 export const exportCommands: Command[] = [
   ledger,
   other('projects', 'writes the works as GeoJSON', worksParameters, projectsFile),
   other('sections', 'writes the monitoring sections as GeoJSON', sectionsParameters, sectionsFile),
   other('oc4ids', 'writes the works as a project package of the Open Contracting for Infrastructure Data Standard', worksParameters, (exporter, parameters) => oc4idsFile(exporter, parameters, null)),
+  waterReport,
 ];

@@ -4,16 +4,23 @@ import type { Clock } from '../api/clock';
 import { refuse } from '../api/refusal';
 import type { Sessions } from '../access/sessions';
 import type { FactBase } from '../catalogue/fact-base';
+import type { Database } from '../database/database';
 import type { Parameters } from '../exchange/out/asked';
 import { LEDGER_FORMATS, ledgerFile, oc4idsFile, projectsFile, sectionsFile, type Exporter, type FileOut } from '../exchange/out/files';
+import { waterReportFile } from '../exchange/out/water-report-file';
 import type { FaultLog } from './errors';
 import { downloadHeaders } from './download';
 import { identifyRequest } from './request-identity';
+
+/** Finds out what goes out, and refuses what cannot, before any of it is made. */
+type FileMaker = (exporter: Exporter, parameters: Parameters, req: Request) => FileOut | Promise<FileOut>;
 
 /** What the doors need of the process. */
 export interface ExportServices {
   sessions: Sessions;
   factBase: FactBase;
+  /** For what is not kept in memory: the days of sections. */
+  database: Database;
   clock: Clock;
   /** The address that people reach the server by, if the operator said; else the one that the request came to. */
   publicUrl: string | null;
@@ -44,10 +51,13 @@ const PATIENCE = 120_000;
  *
  * `/export/oc4ids.json` — the works as a package of the Open Contracting for Infrastructure Data Standard, with `asOf`
  * and the filter.
+ *
+ * `/export/water-report.docx` — a paper of the water as a Word file, with `kind=DAILY|WEEKLY|MONTHLY` and `period`, as the
+ * question `waterReport` takes them. @default kind MONTHLY, period the latest with values
  */
 export function fileExports(services: ExportServices): Router {
   const router = Router();
-  const door = (path: string, fileOf: (exporter: Exporter, parameters: Parameters, req: Request) => FileOut) => router.get(path, handler(services, fileOf));
+  const door = (path: string, fileOf: FileMaker) => router.get(path, handler(services, fileOf));
   door('/ledger/:file', (exporter, parameters, req) => {
     const [, id, ending] = /^(.+)\.(\w+)$/.exec(String(req.params.file)) ?? [];
     const format = LEDGER_FORMATS.find((one) => one === ending);
@@ -57,6 +67,7 @@ export function fileExports(services: ExportServices): Router {
   door('/projects.geojson', projectsFile);
   door('/sections.geojson', sectionsFile);
   door('/oc4ids.json', (exporter, parameters, req) => oc4idsFile(exporter, parameters, (day) => addressOf(req, services.publicUrl, day)));
+  door('/water-report.docx', (exporter, parameters) => waterReportFile(exporter, services.database.read, parameters));
   router.get('/{*rest}', () => {
     throw refuse('NOT_FOUND');
   });
@@ -76,10 +87,10 @@ function parametersOf({ originalUrl }: Request): Parameters {
   return parameters;
 }
 
-const handler = ({ sessions, factBase, clock, log }: ExportServices, fileOf: (exporter: Exporter, parameters: Parameters, req: Request) => FileOut): RequestHandler => async (req, res) => {
+const handler = ({ sessions, factBase, clock, log }: ExportServices, fileOf: FileMaker): RequestHandler => async (req, res) => {
   const viewer = await identifyRequest(sessions, req);
   if (!viewer) throw refuse('UNAUTHENTICATED');
-  const file = fileOf({ facts: await factBase.latest(), viewer, today: clock.today(), now: clock.now() }, parametersOf(req), req);
+  const file = await fileOf({ facts: await factBase.latest(), viewer, today: clock.today(), now: clock.now() }, parametersOf(req), req);
   if (req.method === 'HEAD') return void withHeaders(res, file).end();
   const stream = await file.stream();
   withHeaders(res, file).setTimeout(PATIENCE, () => res.destroy());

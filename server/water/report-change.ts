@@ -41,13 +41,13 @@ export function changeWords(now: Results, base: Results, than: string): string {
   const good = (grades: readonly WaterClass[]): number => grades.filter(isGood).length;
   const [goodNow, goodBase] = [good(pairs.map((pair) => pair.now)), good(pairs.map((pair) => pair.base))];
   const points = shareOf(goodNow - goodBase, pairs.length)!.times(HUNDRED);
-  const moved = points.isZero ? '持平' : `${points.compare(Exact.ZERO) > 0 ? '上升' : '下降'}${magnitudeOf(points).toFixed(1)}个百分点`;
+  const moved = points.isZero ? `优良比例均为${shareWords(goodNow, pairs.length)}` : `优良比例由${shareWords(goodBase, pairs.length)}变为${shareWords(goodNow, pairs.length)}，${points.compare(Exact.ZERO) > 0 ? '上升' : '下降'}${magnitudeOf(points).toFixed(1)}个百分点`;
   const together = sharesChange(pairs.map((pair) => [pair.now, pair.base]));
   const named = (better: boolean): string =>
     list(pairs.filter((pair) => (better ? numberOf(pair.now) < numberOf(pair.base) : numberOf(pair.now) > numberOf(pair.base))).map((pair) => `${pair.section.name}（${CLASS_TEXT[pair.base]}→${CLASS_TEXT[pair.now]}，${classChange(pair.now, pair.base)}）`));
   const [better, worse] = [named(true), named(false)];
   return [
-    `与${than}相比，可比断面${pairs.length}个，优良比例由${shareWords(goodBase, pairs.length)}变为${shareWords(goodNow, pairs.length)}，${moved}${together ? `，总体水质${together}` : ''}。`,
+    `与${than}相比，可比断面${pairs.length}个，${moved}${together ? `，总体水质${together}` : ''}。`,
     better && `水质好转的断面：${better}。`,
     worse && `水质变差的断面：${worse}。`,
     !better && !worse && '各断面水质类别均未变化。',

@@ -38,7 +38,7 @@ export function overallPart(facts: ReportFacts, now: Results, bases: readonly Ba
   const index = indexOver(now);
   const itemCount = index && (index.river ?? index.lake)!.itemCount;
   return part('总体状况', [
-    `${when}，${facts.city}${sections}个监测断面中，${judged.length === sections ? '均有评价结果' : `${judged.length}个有评价结果`}。其中${counts.join('、')}；优良（Ⅰ—Ⅲ类）断面${good}个，优良比例${shareWords(good, judged.length)}；劣Ⅴ类断面${inferiorV}个，占${shareWords(inferiorV, judged.length)}。${cityCondition(judged)}`,
+    `${when}，${facts.city}${sections}个监测断面${judged.length === sections ? '均有评价结果' : `中，${judged.length}个有评价结果`}。其中${counts.join('、')}；优良（Ⅰ—Ⅲ类）断面${good}个，优良比例${shareWords(good, judged.length)}；劣Ⅴ类断面${inferiorV}个，占${shareWords(inferiorV, judged.length)}。${cityCondition(judged)}`,
     `达到目标类别的断面${judged.length - missed.length}个，占${shareWords(judged.length - missed.length, judged.length)}${missed.length ? `；未达到的${missed.length}个：${list(missed.map(({ section }) => section.name))}` : ''}。`,
     ...bases.map((base) => changeWords(now, base.results, base.name)),
     index?.index ? `水质综合指数（CWQI）为${index.index.toFixed(4)}（${itemCount}项指标，数值越小水质越好）${bases.map((base) => change(now, base)).filter(Boolean).map((text) => `；${text}`).join('')}。` : '各断面没有可用于计算水质综合指数的监测数值。',

@@ -1,4 +1,5 @@
 import { isDay, type Day } from '../../api/day';
+import { isPeriod, type Period } from '../../api/period';
 import { SectorCode } from '../../api/identity';
 import { Refusal, refuse, type Language } from '../../api/refusal';
 import { OrderDirection } from '../../catalogue/order';
@@ -6,8 +7,10 @@ import type { ProjectFilter } from '../../catalogue/filter';
 import { Health } from '../../dispatch/rules';
 import { FundingSource } from '../../funding/funding.entity';
 import { LedgerGroupBy } from '../../ledgers/grouping';
+import type { ReportAsked } from '../../catalogue/water-report';
 import type { LedgerRequest } from '../../ledgers/open';
 import { Stage } from '../../portfolio/facts.entity';
+import { WaterReportKind } from '../../water/report';
 
 /** What was written after an address or a command, by name; each name may come more than once. */
 export type Parameters = ReadonlyMap<string, readonly string[]>;
@@ -29,6 +32,11 @@ const text: Read<string> = (value) => value;
 
 const day: Read<Day> = (value, field) => {
   if (!isDay(value)) throw refuse('BAD_DATE', { field, value: value.slice(0, 60) });
+  return value;
+};
+
+const period: Read<Period> = (value, field) => {
+  if (!isPeriod(value)) throw refuse('BAD_PERIOD', { field, value: value.slice(0, 60) });
   return value;
 };
 
@@ -126,6 +134,17 @@ export function readLedgerAsked(id: string, parameters: Parameters): LedgerAsked
   checkNames(parameters, ledgerParameters);
   const { lang = 'zh', columns = [], ...rest } = read(parameters, ledgerReaders);
   return { id, ...rest, columns, language: lang, asOf: null, ...read(parameters, dayReaders), filter: read(parameters, filterReaders) };
+}
+
+const reportReaders: Readers<ReportAsked> = { kind: one(choice(WaterReportKind)), period: one(period) };
+
+/** Names of what a paper of the water may be asked by. */
+export const reportParameters: readonly string[] = Object.keys(reportReaders);
+
+/** Reads which paper of the water; without a kind the monthly notice. @throws Refusal whose field is the parameter that is unknown or wrong */
+export function readReportAsked(parameters: Parameters): ReportAsked {
+  checkNames(parameters, reportParameters);
+  return { kind: WaterReportKind.MONTHLY, period: null, ...read(parameters, reportReaders) };
 }
 
 /** Names the parameter where the API would name its place in an argument: "filter.regions.0" is `regions`. */

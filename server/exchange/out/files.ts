@@ -39,7 +39,8 @@ export interface Exporter {
 export const LEDGER_FORMATS = ['xlsx', 'csv'] as const;
 export type LedgerFormat = (typeof LEDGER_FORMATS)[number];
 
-const checkMay = (viewer: Identity): void => {
+/** @throws Refusal FORBIDDEN for who may not take files out. */
+export const checkMayExport = (viewer: Identity): void => {
   if (!may(viewer, 'EXPORT')) throw refuse('FORBIDDEN');
 };
 
@@ -51,7 +52,7 @@ const textStream = (pieces: AsyncIterable<string>): Readable => Readable.from(pi
  * @throws Refusal FORBIDDEN, NOT_FOUND for a ledger that there is not, or what is wrong with a parameter.
  */
 export function ledgerFile({ facts, viewer, today, now }: Exporter, id: string, format: LedgerFormat, parameters: Parameters): FileOut {
-  checkMay(viewer);
+  checkMayExport(viewer);
   if (!ledgerById(id)) throw refuse('NOT_FOUND', { field: 'id' });
   const asked = namingParameters(() => readLedgerAsked(id, parameters));
   const day = asked.asOf ?? today;
@@ -90,14 +91,14 @@ const GEOJSON = 'application/geo+json';
 
 /** The works as points. @throws Refusal */
 export function projectsFile(exporter: Exporter, parameters: Parameters): FileOut {
-  checkMay(exporter.viewer);
+  checkMayExport(exporter.viewer);
   const { day, open } = askWorks(exporter, readWorksAsked(parameters));
   return { name: `工程_${day}.geojson`, plainName: `projects-${day}.geojson`, type: GEOJSON, stream: () => textStream(worksGeoJson(open, day)) };
 }
 
 /** The monitoring sections as points. @throws Refusal */
 export function sectionsFile(exporter: Exporter, parameters: Parameters): FileOut {
-  checkMay(exporter.viewer);
+  checkMayExport(exporter.viewer);
   const { day, open } = askWorks(exporter, readWorksAsked(parameters, sectionsParameters), 'sections');
   return { name: `监测断面_${day}.geojson`, plainName: `sections-${day}.geojson`, type: GEOJSON, stream: () => textStream(sectionsGeoJson(open, day)) };
 }
@@ -109,7 +110,7 @@ export function sectionsFile(exporter: Exporter, parameters: Parameters): FileOu
  */
 export function oc4idsFile(exporter: Exporter, parameters: Parameters, uri: ((day: Day) => string) | null): FileOut {
   const { facts, viewer, now } = exporter;
-  checkMay(viewer);
+  checkMayExport(viewer);
   const { day, open } = askWorks(exporter, readWorksAsked(parameters));
   return {
     name: `OC4IDS_${day}.json`,
