@@ -27,7 +27,7 @@ const fontTable = (): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${FALLBACKS.map(([name, others]) => `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/></w:font>`).join('')}</w:fonts>`;
 
 const run = (text: string, font: string, size: number, more: Partial<IRunOptions> = {}): TextRun =>
-  new TextRun({ text, size, font: { ascii: FONT.latin, hAnsi: FONT.latin, eastAsia: font, cs: FONT.latin }, language: { value: 'zh-CN', eastAsia: 'zh-CN' }, ...more });
+  new TextRun({ text, size, font: { ascii: FONT.latin, hAnsi: FONT.latin, eastAsia: font, cs: FONT.latin, hint: 'eastAsia' }, language: { value: 'zh-CN', eastAsia: 'zh-CN' }, ...more });
 
 const exactLine = { line: LINE, lineRule: LineRuleType.EXACT };
 const TWO_CHARACTERS = SIZE.body / 2 * PT * 2;
@@ -45,20 +45,30 @@ const KEPT_ROWS = 12;
 /** The widest text of a column in half characters, Latin ones counted as one. */
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 0x2e80 ? 1 : 2), 0);
 
-/** Shares of the text's width by what the columns hold: long texts are wrapped, short ones never. */
-function columnWidths({ columns, rows }: ReportTable): number[] {
-  const wanted = columns.map(({ title }, i) => Math.max(Math.min(widthOf(title), 12), Math.min(24, Math.max(0, ...rows.map((row) => widthOf(row[i]))))) + 2);
-  const sum = wanted.reduce((a, b) => a + b, 0);
-  return wanted.map((width) => Math.floor((width / sum) * TEXT_WIDTH));
+/** Up to so many half characters a column is as wide as its text, and a heading is not broken. */
+const SHORT = 12;
+const HEADING = 8;
+const CELL_MARGIN = 40;
+
+/** Widths by what the columns hold: short texts stand on one line, long ones share what is left. */
+function columnWidths({ columns, rows }: ReportTable, size: number): number[] {
+  const texts = columns.map(({ title }, i) => Math.max(Math.min(widthOf(title), HEADING), ...rows.map((row) => widthOf(row[i]))));
+  // A half character of a size in half points is five twips a half point wide.
+  const least = texts.map((count) => Math.min(count, SHORT) * size * 5 + 2 * CELL_MARGIN + 40);
+  const left = TEXT_WIDTH - least.reduce((a, b) => a + b, 0);
+  const long = texts.map((count) => Math.max(0, Math.min(count, 60) - SHORT));
+  const sum = long.reduce((a, b) => a + b, 0);
+  if (left <= 0) return least.map((width) => Math.floor((width / (TEXT_WIDTH - left)) * TEXT_WIDTH));
+  return least.map((width, i) => width + Math.floor(left * (sum ? long[i] / sum : 1 / columns.length)));
 }
 
 function tableOf(table: ReportTable): (Paragraph | Table)[] {
-  const widths = columnWidths(table);
   const size = table.columns.length > 8 ? SIZE.small : SIZE.table;
+  const widths = columnWidths(table, size);
   const kept = table.rows.length <= KEPT_ROWS;
   const cell = (text: string, i: number, heading: boolean, last: boolean): TableCell =>
     new TableCell({
-      width: { size: widths[i], type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER, margins: { left: 40, right: 40, top: 30, bottom: 30 },
+      width: { size: widths[i], type: WidthType.DXA }, verticalAlign: VerticalAlign.CENTER, margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 30, bottom: 30 },
       children: [new Paragraph({ alignment: heading || widthOf(text) <= 16 ? AlignmentType.CENTER : AlignmentType.LEFT, keepNext: kept && !last, children: [run(text, heading ? FONT.heading : FONT.body, size)] })],
     });
   return [
