@@ -27,6 +27,7 @@ const CountyDesk = lazy(async () => ({ default: (await import('./county/CountyDe
 const Changes = lazy(async () => ({ default: (await import('./changes/Changes')).Changes }));
 const LedgersPage = lazy(async () => ({ default: (await import('./ledgers/LedgersPage')).LedgersPage }));
 const TasksPage = lazy(async () => ({ default: (await import('./tasks/TasksPage')).TasksPage }));
+const RankingsPage = lazy(async () => ({ default: (await import('./rankings/RankingsPage')).RankingsPage }));
 const FundingPage = lazy(async () => ({ default: (await import('./funding/FundingPage')).FundingPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./imports/ImportPage')).ImportPage }));
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
@@ -85,6 +86,7 @@ function Places() {
               <Route path="/ledgers" element={<LedgersPage />} />
               <Route path="/ledgers/:id" element={<LedgersPage />} />
               <Route path="/tasks" element={<TasksPage />} />
+              <Route path="/rankings" element={<RankingsPage />} />
               <Route path="/funding" element={<FundingPage />} />
               <Route path="/changes" element={<Changes />} />
               <Route element={<SignedIn may={mayCreate} />}>

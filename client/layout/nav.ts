@@ -25,6 +25,7 @@ const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },
   { to: '/ledgers', text: 'nav.ledgers', roles: WORKS },
   { to: '/tasks', text: 'nav.tasks', roles: WORKS },
+  { to: '/rankings', text: 'nav.rankings', roles: WORKS },
   { to: '/funding', text: 'nav.funding', roles: WORKS },
   { to: '/county', text: 'nav.county', roles: DESK },
   { to: '/import', text: 'nav.import', roles: DESK },

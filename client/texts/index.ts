@@ -7,13 +7,14 @@ import * as forms from './forms';
 import * as funding from './funding';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
+import * as rankings from './rankings';
 import * as shell from './shell';
 import * as tasks from './tasks';
 import * as water from './water';
 import * as words from './words';
 import * as works from './works';
 
-const all = [shell, words, access, works, forms, county, changes, imports, ledgers, funding, tasks, water, maps, wall];
+const all = [shell, words, access, works, forms, county, changes, imports, ledgers, funding, tasks, rankings, water, maps, wall];
 
 /** Every text of the client, by language. Each module brings its own part of the tree. */
 export const zh: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.zh));
