@@ -97,7 +97,7 @@ describe('a pack that is not in order says where and what', () => {
     ['sections.csv', ',T-2,,1', ',T-1,,1', 'sections.csv line 2, column downstream: its water comes back to T-1'],
     ['sections.csv', ',990001,2', ',990009,2', 'sections.csv line 3, column upstream_regions: "990009" is not in regions.csv'],
     ['sections.csv', ',990001,2', ',990001;990002,2', 'sections.csv line 3, column upstream_regions: 990002 is its own region'],
-    ['samples.csv', 'T-2,', 'T-9,', 'samples.csv line 4, column section: "T-9" is not in sections.csv'],
+    ['samples.csv', 'T-1,2020-12-06', 'T-9,2020-12-06', 'samples.csv line 4, column section: "T-9" is not in sections.csv'],
     ['samples.csv', '2020-12-05T08', '2020-12-05T09', 'samples.csv line 3, column period: "2020-12-05T09" is not a period like 2024, 2024-06, 2024-06-30 or 2024-06-30T08'],
     ['samples.csv', '2020-12-05T08', '2020-11', 'samples.csv line 3, column period: T-1 2020-11 stands on line 2 already'],
     ['samples.csv', '2020-12-05T08', '2024-07', "samples.csv line 3, column period: 2024-07 is after the pack's last day 2024-06-30"],
