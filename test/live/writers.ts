@@ -1,19 +1,22 @@
 import type { Data, TestApp, TestClient } from '../harness';
-import { MonitoringSection, SectionResult, type WaterClass } from '../../server/water/section.entity';
 import type { Database } from '../../server/database/database';
+import { Exact } from '../../server/water/exact';
+import { writeSamples } from '../../server/water/samples';
+import { MonitoringSection, type WaterClass } from '../../server/water/section.entity';
 import type { chance } from './watcher';
 
 type Chance = ReturnType<typeof chance>;
 const SYSTEM = { name: 'test', userId: null };
 
-/** Writes a section's class of a month, as the water ledgers will. */
-export const writeClass = (database: Database, code: string, period: string, value: `${WaterClass}` | null): Promise<void> =>
+/** Ammonia nitrogen, mg/L, that makes a sample of a class. */
+const AMMONIA: Record<`${WaterClass}`, string> = { I: '0.1', II: '0.4', III: '0.9', IV: '1.4', V: '1.9', INFERIOR_V: '3' };
+
+/** Records a sample that gives a section its class in a period. */
+export const writeClass = (database: Database, code: string, period: string, value: `${WaterClass}`): Promise<void> =>
   database.work(SYSTEM, async (unit) => {
     const section = (await unit.manager.findOneBy(MonitoringSection, { code }))!;
-    const before = await unit.manager.findOneBy(SectionResult, { sectionId: section.id, period });
-    if (before) await unit.update(SectionResult, before, { class: value as WaterClass | null });
-    else await unit.insert(SectionResult, { sectionId: section.id, period, class: value as WaterClass | null, sample: false });
-    unit.record({ kind: 'SECTION_RESULT', subjectType: 'MonitoringSection', subjectId: section.id, summary: `${code} ${period} ${value}` });
+    const items = new Map([['NH3N', { value: Exact.of(AMMONIA[value]), belowDetection: false, text: null, unit: null }] as const]);
+    await writeSamples(unit, [{ section, period, items }], { file: null, adcodes: [], sample: false });
   });
 
 let serial = 0;
@@ -40,7 +43,7 @@ export async function scribble(app: TestApp, client: TestClient, { below, oneOf 
     case 4:
       return void (await send('updateProject', 'UpdateProjectInput', { id, expectedVersion: version, name: `改名${below(1000)}`, investment: `${1 + below(1000)}.00`, lists: oneOf([[], ['first'], ['first', 'second']]) }));
     case 5:
-      return writeClass(app.database, oneOf(['T-1', 'T-2']), oneOf(['2024-04', '2024-05', '2024-06']), oneOf(['I', 'II', 'III', 'IV', 'INFERIOR_V', null]));
+      return writeClass(app.database, oneOf(['T-1', 'T-2']), oneOf(['2024-04', '2024-05-07', '2024-05-09', '2024-06', '2024-06-11T08']), oneOf(['I', 'II', 'III', 'IV', 'INFERIOR_V']));
     case 6:
       return void (await send('recordFunding', 'RecordFundingInput', { projectId: id, source: 'OTHER', kind: 'ARRIVED', amount: '1.00', date: today }));
     default:

@@ -27,6 +27,14 @@ describe('an exact number', () => {
     );
   });
 
+  it('is written as short as says it all, and read again as the same', () => {
+    const texts = [['0.10', '0.1'], ['12', '12'], ['100', '100'], ['0.0625', '0.0625'], ['1e-7', '0.0000001'], ['-2.50', '-2.5'], ['0', '0']];
+    for (const [given, text] of texts) expect(exact(given).toText()).toBe(text);
+    expect([exact(47).over(exact(60)), exact(2).over(exact(6)), exact('0.3').over(exact(3)), exact(1).over(exact(8))].map((one) => one.toText())).toEqual(['47/60', '1/3', '0.1', '0.125']);
+    fc.assert(fc.property(decimals(8), fc.integer({ min: 1, max: 10_000 }), (text, divisor) => expect(Exact.fromText(exact(text).over(exact(divisor)).toText()).equals(exact(text).over(exact(divisor)))).toBe(true)));
+    expect(() => Exact.fromText('1/x')).toThrow();
+  });
+
   it('stays exact and short over long sums of unlike fractions', () => {
     let sum = Exact.ZERO;
     for (let n = 1; n <= 200; n++) sum = sum.plus(Exact.ratio(1n, BigInt(n * (n + 1))));
