@@ -11,12 +11,13 @@ import { INDICATOR_KEYS, WaterBody, type IndicatorKey } from '../../server/water
 import { found, undetected, type Measure } from '../../server/water/measures';
 import { meanOf } from '../../server/water/period-mean';
 import { isImpossible } from '../../server/water/plausible';
+import { WaterMean, WaterSample } from '../../server/water/sample.entity';
 import { judgeSection } from '../../server/water/section-class';
 import { verifySamples } from '../../server/water/verify-samples';
 import { Database } from '../../server/database/database';
 import { localBell } from '../../server/database/bell';
 import { tables } from '../../server/tables';
-import { onEachEngine, openTestDatabase, startTestApp, TestClock, type Data, type TestApp } from '../harness';
+import { onEachEngine, openTestDatabase, packOf, startTestApp, TestClock, type Data, type TestApp } from '../harness';
 import { FOLDER, pack } from './linfen';
 
 const CLASSES = ['I', 'II', 'III', 'IV', 'V', 'INFERIOR_V'];
@@ -210,14 +211,17 @@ onEachEngine('the samples of the Linfen pack', (engine) => {
     expect((await verifyDatabase(app.database, [verifySamples])).problems).toEqual([]);
   });
 
-  it('are not there where nothing made up is wanted', async () => {
+  it.each([
+    ['all of this pack', 'linfen', []],
+    ['what is made up of another', 'tiny', [['2020-11', false], ['2020-12-06', false]]],
+  ] as const)('%s stays out where no demonstration is wanted', async (_, name, kept) => {
     const stored = await openTestDatabase(engine);
     const database = await Database.open(stored.address, tables, new TestClock('2025-02-20'), localBell());
     try {
-      await loadPack(database, pack, { works: false });
-      const [{ sections }] = await database.read.query('SELECT count(*) AS sections FROM monitoring_section');
-      const [{ samples }] = await database.read.query('SELECT count(*) AS samples FROM water_sample');
-      expect([Number(sections), Number(samples)]).toEqual([9, 0]);
+      await loadPack(database, packOf(name), { works: false });
+      expect((await database.read.find(WaterSample, { order: { period: 'ASC' } })).map(({ period, sample }) => [period, sample])).toEqual(kept);
+      expect((await database.read.find(WaterMean, { order: { period: 'ASC' } })).map(({ period, count, sample }) => [period, count, sample])).toEqual(kept.length ? [['2020', 2, false], ['2020-12', 1, false]] : []);
+      expect((await verifyDatabase(database, [verifySamples])).problems).toEqual([]);
     } finally {
       await database.close();
       await stored.drop();
