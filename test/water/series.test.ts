@@ -39,7 +39,7 @@ onEachEngine('what charts of water are drawn from', (engine) => {
     const { measured } = (await taskforce.must(MEASURED, { code: 'T-2' })).section as { measured: Data[] };
     expect(measured.map(({ grain }) => grain)).toEqual(['YEAR', 'MONTH', 'DAY', 'HOURS']);
     expect(measured.filter(({ grain }) => grain === 'DAY' || grain === 'HOURS')).toEqual([
-      { grain: 'DAY', from: '2019-03-05', to: '2020-12-05' }, { grain: 'HOURS', from: '2019-03-05T08', to: '2019-03-05T08' },
+      { grain: 'DAY', from: '2019-03-05', to: '2019-03-09' }, { grain: 'HOURS', from: '2019-03-05T08', to: '2019-03-05T08' },
     ]);
     // The mean of the days is a month, and that of the month a year.
     expect(measured[1]).toMatchObject({ from: '2019-03' });
