@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { Turns } from '../api/turns';
 import type { AnnualPlanFact, BookedEntry, PlanFact } from '../funding/sums';
 import { byDayThenRecording, type ProgressFact, type StageFact, type SuspensionFact } from '../portfolio/history';
 import { byUsualOrder, type ProcedureFact } from '../portfolio/procedures';
@@ -23,18 +24,30 @@ const asPlan = <T extends { planned: number; sample: boolean }>(plan: T): T => (
 const byEffectiveDay = (a: { effectiveDate: string; id: number }, b: { effectiveDate: string; id: number }): number =>
   a.effectiveDate < b.effectiveDate ? -1 : a.effectiveDate > b.effectiveDate ? 1 : a.id - b.id;
 
+/** Works read together; a hundred thousand at once would hold everybody up for seconds. */
+const WORKS_AT_ONCE = 1000;
+
 /**
- * Reads works with all their dated facts, in a fixed number of statements.
+ * Reads works with all their dated facts, in a fixed number of statements a thousand works.
  * @param ids the works to read; all of them when left out
  */
 export async function readSheets(manager: EntityManager, reference: Reference, ids?: readonly number[]): Promise<Sheet[]> {
-  const projects = await manager.find(Project, ids ? { where: { id: In([...ids]) } } : {});
+  const wanted = ids ?? ((await manager.query('SELECT id FROM project ORDER BY id')) as { id: number }[]).map(({ id }) => id);
+  const sheets: Sheet[] = [];
+  const turns = new Turns();
+  for (let i = 0; i < wanted.length; i += WORKS_AT_ONCE) {
+    if (turns.due) await turns.next();
+    for (const sheet of await readSome(manager, reference, wanted.slice(i, i + WORKS_AT_ONCE))) sheets.push(sheet);
+  }
+  return sheets;
+}
+
+async function readSome(manager: EntityManager, reference: Reference, ids: readonly number[]): Promise<Sheet[]> {
+  const projects = await manager.find(Project, { where: { id: In([...ids]) } });
   // Raw rows: hydrating tens of thousands of entities would cost far more than the reading.
   const rows = async <T>(columns: string, from: string): Promise<Map<number, T[]>> => {
-    const where = ids ? ` WHERE project_id IN (${ids.map(() => '?').join(', ')})` : '';
-    return groupByProject((await manager.query(`SELECT project_id AS projectId, ${columns} FROM ${from}${where} ORDER BY id`, ids ? [...ids] : [])) as Owned<T>[]);
+    return groupByProject((await manager.query(`SELECT project_id AS projectId, ${columns} FROM ${from} WHERE project_id IN (${ids.map(() => '?').join(', ')}) ORDER BY id`, [...ids])) as Owned<T>[]);
   };
-  if (ids && ids.length === 0) return [];
   const regions = await rows<{ regionId: number }>('region_id AS regionId', 'project_region');
   const lists = await rows<{ listId: number }>('list_id AS listId', 'project_list');
   const stages = await rows<StageFact>('id, stage, effective_date AS effectiveDate, status, sample', 'stage_event');
