@@ -56,7 +56,7 @@ function columnWidths({ columns, rows }: ReportTable, size: number): number[] {
   // A half character of a size in half points is five twips a half point wide.
   const least = texts.map((count) => Math.min(count, SHORT) * size * 5 + 2 * CELL_MARGIN + 40);
   const left = TEXT_WIDTH - least.reduce((a, b) => a + b, 0);
-  const long = texts.map((count) => Math.max(0, Math.min(count, 60) - SHORT));
+  const long = texts.map((count) => Math.max(0, Math.min(count, 36) - SHORT));
   const sum = long.reduce((a, b) => a + b, 0);
   if (left <= 0) return least.map((width) => Math.floor((width / (TEXT_WIDTH - left)) * TEXT_WIDTH));
   return least.map((width, i) => width + Math.floor(left * (sum ? long[i] / sum : 1 / columns.length)));
