@@ -33,6 +33,7 @@ const ImportPage = lazy(async () => ({ default: (await import('./imports/ImportP
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
 const DistributionPage = lazy(async () => ({ default: (await import('./maps/pages')).DistributionPage }));
 const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
+const FlowPage = lazy(async () => ({ default: (await import('./water/flow/FlowPage')).FlowPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall')).WallPage }));
 
 export function App() {
@@ -75,6 +76,9 @@ function Places() {
           <Route path="/maps/progress" element={<ProgressPage />} />
           <Route path="/maps/distribution" element={<DistributionPage />} />
           <Route path="/maps/water" element={<WaterPage />} />
+          <Route element={<LiveForReaders />}>
+            <Route path="/water/flow" element={<FlowPage />} />
+          </Route>
           <Route path="/password" element={<Password />} />
           <Route element={<SignedIn roles={['ADMIN']} />}>
             <Route path="/users" element={<Users />} />
@@ -107,6 +111,11 @@ function Places() {
       </Route>
     </Routes>
   );
+}
+
+/** Who may hear the change record hears it also on pages that are open to everybody. */
+function LiveForReaders() {
+  return MAY_READ_WORKS.includes(useViewer().role) ? <LiveWorks /> : <Outlet />;
 }
 
 function Home() {

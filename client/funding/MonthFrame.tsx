@@ -2,7 +2,7 @@ import type { PointerEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortMonth } from '../format/days';
 import { placeLabels, textWidth } from '../projects/page/labels';
-import { type AxisUnit, type Month, type Scale, yearStarts } from './months';
+import { type AxisUnit, type Scale, yearStarts } from './months';
 
 /** Room around the drawing, px. */
 const MARGIN = { left: 52, top: 30, bottom: 28 };
@@ -12,24 +12,24 @@ const SIZE = 14;
 const EACH = 14;
 
 /** Where months and sums stand in a chart, px. */
-export type Places = { x: (i: number) => number; y: (fen: number) => number; band: number; bottom: number; right: number };
+export type Places = { x: (i: number) => number; y: (value: number) => number; band: number; bottom: number; right: number; height: number };
 
-export function placesIn(width: number, right: number, count: number, { low, high }: Scale): Places {
+export function placesIn(width: number, right: number, count: number, { low, high }: Scale, height = HEIGHT): Places {
   const band = (width - MARGIN.left - right) / count;
-  const bottom = HEIGHT - MARGIN.bottom;
+  const bottom = height - MARGIN.bottom;
   return {
-    band, bottom, right: width - right,
+    band, bottom, height, right: width - right,
     x: (i) => MARGIN.left + (i + 0.5) * band,
-    y: (fen) => MARGIN.top + ((high - fen) / (high - low)) * (bottom - MARGIN.top),
+    y: (value) => MARGIN.top + ((high - value) / (high - low)) * (bottom - MARGIN.top),
   };
 }
 
-type Props = { months: readonly Month[]; width: number; places: Places; scale: Scale; unit: AxisUnit; at: number; onPoint: (at: number) => void; title: string; children: ReactNode };
+type Props = { months: readonly { month: string }[]; width: number; places: Places; scale: Scale; unit: Pick<AxisUnit, 'per'>; at: number; onPoint: (at: number) => void; title: string; children: ReactNode };
 
 /** Axes, their words, and the month that is read out, around what a chart draws. */
 export function MonthFrame({ months, width, places, scale, unit, at, onPoint, title, children }: Props) {
   const { i18n } = useTranslation();
-  const { x, y, band, bottom, right } = places;
+  const { x, y, band, bottom, right, height } = places;
   const zh = i18n.language.startsWith('zh');
   const each = months.length <= EACH;
   const nameOf = (i: number) => {
@@ -44,7 +44,7 @@ export function MonthFrame({ months, width, places, scale, unit, at, onPoint, ti
     if (i >= 0 && i < months.length) onPoint(i);
   };
   return (
-    <svg className="month-chart" width={width} height={HEIGHT} aria-hidden="true" onPointerMove={point} onPointerDown={point}>
+    <svg className="month-chart" width={width} height={height} aria-hidden="true" onPointerMove={point} onPointerDown={point}>
       <text x={0} y={14} className="axis-title">{title}</text>
       <rect className="chosen" x={x(at) - band / 2} width={band} y={MARGIN.top - 6} height={bottom - MARGIN.top + 6} />
       {scale.ticks.map((tick) => (
@@ -55,7 +55,7 @@ export function MonthFrame({ months, width, places, scale, unit, at, onPoint, ti
       ))}
       {!each && yearStarts(months).slice(1).map((i) => <path key={i} className="grid" d={`M${x(i) - band / 2} ${bottom}v5`} />)}
       {children}
-      {labels.map(({ key, left }) => <text key={key} className="tick" x={left} y={HEIGHT - 7}>{nameOf(Number(key))}</text>)}
+      {labels.map(({ key, left }) => <text key={key} className="tick" x={left} y={height - 7}>{nameOf(Number(key))}</text>)}
     </svg>
   );
 }

@@ -23,7 +23,7 @@ export const drawn = (money: string): number => Number(fen(money));
 export type Scale = { low: number; high: number; ticks: number[] };
 
 /** Round figures that cover the values and nothing: at most six ticks, in units. Zero is always among them. */
-export function scaleOf(values: readonly number[], { per }: AxisUnit): Scale {
+export function scaleOf(values: readonly number[], { per }: Pick<AxisUnit, 'per'>): Scale {
   const [least, most] = [Math.min(0, ...values) / per, Math.max(0, ...values) / per];
   const rough = Math.max(most - least, Number.EPSILON) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

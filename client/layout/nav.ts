@@ -20,6 +20,7 @@ const MAPS: Entry[] = [
   { to: '/maps/progress', text: 'nav.progress' },
   { to: '/maps/distribution', text: 'nav.distribution' },
   { to: '/maps/water', text: 'nav.water' },
+  { to: '/water/flow', text: 'nav.flow' },
 ];
 const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },

@@ -3,6 +3,7 @@ import * as wall from '../wall/texts';
 import * as access from './access';
 import * as changes from './changes';
 import * as county from './county';
+import * as flow from './flow';
 import * as forms from './forms';
 import * as funding from './funding';
 import * as imports from './imports';
@@ -14,7 +15,7 @@ import * as water from './water';
 import * as words from './words';
 import * as works from './works';
 
-const all = [shell, words, access, works, forms, county, changes, imports, ledgers, funding, tasks, rankings, water, maps, wall];
+const all = [shell, words, access, works, forms, county, changes, imports, ledgers, funding, flow, tasks, rankings, water, maps, wall];
 
 /** Every text of the client, by language. Each module brings its own part of the tree. */
 export const zh: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.zh));
