@@ -1,7 +1,7 @@
 import { addDays, daysBetween, monthEnd } from '../api/day';
 import { allowances, roomTo, type Allowance } from './allowance';
 import { Exact } from './exact';
-import { INDICATORS } from './indicators';
+import { INDICATORS, type IndicatorKey } from './indicators';
 import { writeMeans } from './items';
 import { meanOf } from './period-mean';
 import { PeriodResult } from './period-result';
@@ -12,6 +12,7 @@ import { missedPart } from './report-missed';
 import { rankingPart } from './report-ranking';
 import { overallPart, riversPart, sectionsTable, type Base } from './report-state';
 import { classText, list, monthWords, NONE, numbers, numberWords, part, spanOf, words } from './report-words';
+import { textKeepingADigit } from './rounding';
 import { percentText } from './shares';
 import type { SectionSheet } from './sections';
 
@@ -53,11 +54,14 @@ export function weeklyParts(facts: ReportFacts): ReportPart[] {
   ];
 }
 
+/** One place more than the evaluation has, so that who keeps to it keeps the limit too. */
+const finely = (key: IndicatorKey, value: Exact): string => textKeepingADigit(value, INDICATORS[key].digits! + 1);
+
 const restText = ({ key, rest, left }: Allowance): string => {
   if (left === 0) return '本月已结束';
   if (!rest) return '无法达到';
-  if (INDICATORS[key].comparison === 'LOWER') return rest.compare(Exact.ZERO) <= 0 ? '不限' : `不低于${numberWords(key, rest)}`;
-  return `不高于${numberWords(key, rest)}`;
+  if (INDICATORS[key].comparison === 'LOWER') return rest.compare(Exact.ZERO) <= 0 ? '不限' : `不低于${finely(key, rest)}`;
+  return `不高于${finely(key, rest)}`;
 };
 
 /** The month so far against the targets, and what the rest of it may come to. */
