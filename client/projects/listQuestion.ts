@@ -34,8 +34,9 @@ export function useListQuestion(): Question {
     const asOf = /^\d{4}-\d{2}-\d{2}$/.test(params.get('asOf') ?? '') ? params.get('asOf') : null;
     const set: Question['set'] = (change) =>
       setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
+        () => {
+          // What the address says now: a choice that was just made may not have been drawn yet, and this one must not undo it.
+          const after = new URLSearchParams(window.location.search);
           const put = (name: string, value: string) => (value ? after.set(name, value) : after.delete(name));
           for (const one of FIELDS) if (change[one]) put(one, change[one].join(','));
           if (change.search !== undefined) put('q', change.search.trim());

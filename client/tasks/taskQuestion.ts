@@ -43,7 +43,8 @@ export function useTaskQuestion(): TaskQuestion {
   const [params, setParams] = useSearchParams();
   return useMemo(() => {
     const choice = choiceOf(params);
-    const set: TaskQuestion['set'] = (change) => setParams((before) => withChoice(before, change), { replace: true });
+    // Beside what the address says now: a choice that was just made may not have been drawn yet, and this one must not undo it.
+    const set: TaskQuestion['set'] = (change) => setParams(() => withChoice(new URLSearchParams(window.location.search), change), { replace: true });
     return {
       ...choice, set,
       narrowed: Boolean(choice.status ?? choice.lead ?? choice.search),

@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../database/unit-of-work';
 import { readBoundaries } from './geography';
 import { Project, ProjectListItem, ProjectRegion } from './project.entity';
 import type { CreateProjectInput, UpdateProjectInput, WithdrawProjectInput } from './project.inputs';
-import { Category, Region, WorkList } from './reference.entity';
+import { Category, Region, Sector, WorkList } from './reference.entity';
 import { checkedFields, checkPlan, checkPosition, newWork, planWarnings, revised } from './work-rules';
 import { checkVersion, notInFuture, openWorkById, recordWork, scopeOf, type Writer, type Written } from './writing';
 
@@ -21,6 +21,8 @@ export async function createProject(unit: UnitOfWork, { identity, language }: Wr
   const { leadRegion, regions } = await findRegions(unit, input.leadRegion, input.regions ?? []);
   const draft = { leadRegionId: leadRegion.id, sectorCode: input.sector };
   assertMay(identity, 'CREATE_WORK', scopeOf(draft, regions), 'input.sector');
+  // The API knows six sectors; a city's programme may have fewer.
+  if (!(await unit.manager.existsBy(Sector, { code: input.sector }))) throw refuse('UNKNOWN_SECTOR', { field: 'input.sector', value: input.sector });
   const registeredOn = input.registeredOn ?? unit.today;
   notInFuture(unit, registeredOn, 'input.registeredOn');
   const code = requiredText(input.code, 'input.code', 60);

@@ -32,6 +32,7 @@ onEachEngine('the list of works', (engine) => {
   });
 
   it.each([
+    ['a sector that the programme does not have', { sector: 'COMMERCE' }, 'input.sector'],
     ['a code that is taken', { code: 'W-1' }, 'input.code'],
     ['a blank code', { code: ' ' }, 'input.code'],
     ['a code of more than 60 characters', { code: 'x'.repeat(61) }, 'input.code'],
