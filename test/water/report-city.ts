@@ -3,7 +3,7 @@ import { WaterBody, type IndicatorKey } from '../../server/water/indicators';
 import { writeItems, type SampleItem } from '../../server/water/items';
 import { makeReport } from '../../server/water/make-report';
 import { PeriodResult } from '../../server/water/period-result';
-import { WaterReportKind, type ReportFacts, type ReportPart, type WaterReport } from '../../server/water/report';
+import { type WaterReportKind, type ReportFacts, type ReportPart, type WaterReport } from '../../server/water/report';
 import { MonitoringSection, WaterClass } from '../../server/water/section.entity';
 import { SectionSheet } from '../../server/water/sections';
 
