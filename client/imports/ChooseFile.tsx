@@ -1,11 +1,12 @@
-import { Button, Segmented } from 'antd';
+import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../forms/DayField';
 import { usePhone } from '../layout/usePhone';
-import { ACCEPTED, type ImportKind, MOST_MEGABYTES, templateAddress } from './wire';
+import { KindChoice } from './KindChoice';
+import { ACCEPTED, type ImportKind, MOST_MEGABYTES, type OfferedKind, templateAddress } from './wire';
 
-type Props = { kinds: readonly ImportKind[]; kind: ImportKind; today: string | null; onKind: (kind: ImportKind) => void; onFile: (file: File, asOf: string | null) => void };
+type Props = { kinds: readonly OfferedKind[]; kind: ImportKind; today: string | null; onKind: (kind: OfferedKind) => void; onFile: (file: File, asOf: string | null) => void };
 
 /** What to import, and the place to drop it. */
 export function ChooseFile({ kinds, kind, today, onKind, onFile }: Props) {
@@ -24,7 +25,7 @@ export function ChooseFile({ kinds, kind, today, onKind, onFile }: Props) {
   };
   return (
     <div className="choose-file">
-      {kinds.length > 1 && <Segmented<ImportKind> size="large" aria-label={t('imports.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))} onChange={onKind} />}
+      <KindChoice kinds={kinds} kind={kind} onKind={onKind} />
       <p className="second">{t(`imports.about.${kind}`)}</p>
       <div className={over ? 'drop over' : 'drop'} onDragEnter={(event) => dragging(event, true)} onDragOver={(event) => dragging(event, true)} onDragLeave={(event) => dragging(event, false)} onDrop={(event) => { dragging(event, false); take(event.dataTransfer.files); }}>
         <p className="drop-lead">{t(phone ? 'imports.pick' : 'imports.drop')}</p>

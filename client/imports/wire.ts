@@ -2,6 +2,11 @@ import type { TFunction } from 'i18next';
 
 export const KINDS = ['works', 'funding', 'procedures'] as const;
 export type ImportKind = (typeof KINDS)[number];
+/** What the page offers: stations' files go their own way. */
+export type OfferedKind = ImportKind | 'samples';
+
+/** Who sends stations' files: the task force and the ecology department. */
+export const maySendSamples = ({ role, department }: { role: string; department?: { sector: string | null } | null }): boolean => role === 'TASK_FORCE' || (role === 'DEPARTMENT' && department?.sector === 'ECOLOGY');
 export const ACTIONS = ['CREATED', 'CHANGED', 'UNCHANGED', 'REFUSED'] as const;
 export type RowAction = (typeof ACTIONS)[number];
 

@@ -1,7 +1,7 @@
 export const zh = {
   imports: {
     title: '导入', lead: '把已有的表格直接交上来：先看会改什么，确认后才写入；要么全部写入，要么都不写。',
-    kind: '导入什么', kinds: { works: '工程', funding: '资金', procedures: '手续' },
+    kind: '导入什么', kinds: { works: '工程', funding: '资金', procedures: '手续', samples: '监测数据' },
     about: {
       works: '一行一项工程：基本情况、计划日期、总投资、阶段、进度和累计资金，有哪些列就用哪些列。', funding: '一行一项工程的一个资金来源，或一个来源一组列：计划、下达、到位、支付的累计数。', procedures: '一行一项手续，或一类手续一列：办理状态、办理部门、申报和办结日期、文号。',
     },
@@ -26,7 +26,7 @@ export const zh = {
 export const en: typeof zh = {
   imports: {
     title: 'Import', lead: 'Hand in the spreadsheets that you have: first see what would change, then confirm; all of it is written, or nothing.',
-    kind: 'What to import', kinds: { works: 'Works', funding: 'Funding', procedures: 'Procedures' },
+    kind: 'What to import', kinds: { works: 'Works', funding: 'Funding', procedures: 'Procedures', samples: 'Samples' },
     about: {
       works: 'A row a work: basic facts, planned days, investment, stage, progress, cumulative funds. Whatever columns there are.', funding: 'A row for a work and a source of money, or a group of columns a source: planned, allocated, in place, paid, cumulative.', procedures: 'A row an approval, or a column for each: status, who holds it, applied and done, document.',
     },

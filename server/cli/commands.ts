@@ -2,10 +2,11 @@ import type { Command } from './command';
 import { dataCommands } from './data-commands';
 import { exportCommands } from './export-commands';
 import { importCommands } from './import-commands';
+import { sampleCommands } from './sample-commands';
 import { userCommands } from './user-commands';
 
 /** Every command of the operator, in the order of the help. */
-export const commands: readonly Command[] = [...dataCommands, ...importCommands, ...exportCommands, ...userCommands];
+export const commands: readonly Command[] = [...dataCommands, ...importCommands, ...sampleCommands, ...exportCommands, ...userCommands];
 
 /** The command that the words begin with, and the words that follow its name. */
 export function findCommand(words: readonly string[]): { command: Command; args: string[] } | null {

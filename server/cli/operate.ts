@@ -85,7 +85,9 @@ async function runInServer(file: string, request: ControlRequest, { out, complai
     body: JSON.stringify(request),
   }).catch(() => null);
   if (!response?.ok) throw new StartError(`the server that holds ${file} did not take the command; its log may say why`);
-  const { exitCode, lines, complaints } = (await response.json()) as ControlAnswer;
+  const answer = (await response.json().catch(() => null)) as ControlAnswer | null;
+  if (!answer) throw new StartError(`the server that holds ${file} broke off; its log may say why`);
+  const { exitCode, lines, complaints } = answer;
   lines.forEach(out);
   complaints.forEach(complain);
   return exitCode;

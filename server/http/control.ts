@@ -33,6 +33,9 @@ export interface ControlAnswer {
 
 export const CONTROL_HEADER = 'x-yihong-control';
 
+/** How often a command that takes long is told to be under way, ms. */
+const PATIENCE = 20_000;
+
 const requestForm = z.object({ args: z.array(z.string().max(2000)).max(50), cwd: z.string().max(4000), secret: z.string().max(2000).nullable() });
 const noteForm = z.object({ address: z.string(), port: z.number().int(), secret: z.string(), pid: z.number().int() });
 
@@ -71,5 +74,13 @@ export const control = (secret: string, run: (request: ControlRequest) => Promis
     res.status(404).end();
     return;
   }
-  res.json(await run(parsed.data));
+  // Who waits gives up on an answer that does not begin; blanks before JSON say nothing.
+  const waiting = setInterval(() => void (res.headersSent || res.status(200).type('json'), res.write(' ')), PATIENCE);
+  try {
+    const answer = await run(parsed.data);
+    if (res.headersSent) res.end(JSON.stringify(answer));
+    else res.json(answer);
+  } finally {
+    clearInterval(waiting);
+  }
 };

@@ -159,7 +159,7 @@ inChromium('the import screen', () => {
       return page.getByRole('radiogroup', { name: '导入什么' }).getByRole('radio').count();
     };
     expect(await offered('county-141081')).toBe(3);
-    expect(await offered('department-ecology')).toBe(3);
+    expect(await offered('department-ecology')).toBe(4);
     expect(await offered('department-finance')).toBe(0);
     for (const username of ['leader', 'kiosk', 'admin']) {
       const { page } = await suite.open(username, '/import');

@@ -50,7 +50,7 @@ function understand(lines: readonly SheetRow[]): Head | null {
     const written = titlesOf(lines, index);
     if (!written.length) continue;
     const title = written.map(({ text }) => text).reverse().join('/');
-    const place = { cell: cellName(written[0].row, index), title };
+    const place = { cell: cellName(written.at(-1)!.row, index), title };
     const meanings = written.map(({ text }) => meaningOf(text)).filter((meaning): meaning is Meaning => meaning !== null);
     const item = meanings.find((meaning) => meaning.key === 'ITEM');
     const other = meanings.find((meaning) => meaning.key !== 'ITEM');
@@ -85,7 +85,8 @@ function continues({ cells }: SheetRow, { places }: Head): boolean {
   const names = [places.SECTION, places.CODE].map((index) => (index === undefined ? undefined : cells[index]));
   if (names.some((cell) => !isBlank(cell) && !(typeof cell === 'object' && cell.kind === 'COVERED') && !/^(?:计量)?单位$/.test(shownText(cell)) && !['SECTION', 'CODE'].includes(meaningOf(shownText(cell))?.key ?? ''))) return false;
   const said = cells.filter((cell) => !isBlank(cell) && !(typeof cell === 'object' && cell.kind === 'COVERED')).map(shownText);
-  return said.some((text) => isUnit(text) || meaningOf(text)?.key === 'ITEM') && said.every((text) => /^[-—/]+$/.test(text) || isUnit(text) || meaningOf(text) !== null);
+  // Other units (μS/cm, NTU) and the names of columns that nobody knows stand there too, but no value.
+  return said.some((text) => isUnit(text) || meaningOf(text)?.key === 'ITEM') && said.every((text) => isUnit(text) || meaningOf(text) !== null || !/^[<＜]?[-+]?[\d０-９]/.test(text));
 }
 
 /**
