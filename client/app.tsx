@@ -28,6 +28,7 @@ const Changes = lazy(async () => ({ default: (await import('./changes/Changes'))
 const LedgersPage = lazy(async () => ({ default: (await import('./ledgers/LedgersPage')).LedgersPage }));
 const TasksPage = lazy(async () => ({ default: (await import('./tasks/TasksPage')).TasksPage }));
 const RankingsPage = lazy(async () => ({ default: (await import('./rankings/RankingsPage')).RankingsPage }));
+const CompensationPage = lazy(async () => ({ default: (await import('./compensation/CompensationPage')).CompensationPage }));
 const FundingPage = lazy(async () => ({ default: (await import('./funding/FundingPage')).FundingPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./imports/ImportPage')).ImportPage }));
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
@@ -90,6 +91,7 @@ function Places() {
               <Route path="/ledgers" element={<LedgersPage />} />
               <Route path="/ledgers/:id" element={<LedgersPage />} />
               <Route path="/tasks" element={<TasksPage />} />
+              <Route path="/water/compensation" element={<CompensationPage />} />
               <Route path="/rankings" element={<RankingsPage />} />
               <Route path="/funding" element={<FundingPage />} />
               <Route path="/changes" element={<Changes />} />
