@@ -6,6 +6,9 @@ export const redisUrl: string | null = process.env.TEST_REDIS ?? null;
 export const chromiumPath: string | null = process.env.TEST_CHROMIUM ?? null;
 export const sofficePath: string | null = process.env.TEST_SOFFICE ?? null;
 
+/** LibreOffice with Writer. */
+export const writerPath: string | null = process.env.TEST_WRITER ?? null;
+
 export const engines: readonly TestEngine[] = mariadbUrl ? ['sqlite', 'mariadb'] : ['sqlite'];
 
 /** Describes a promise once for each engine; the set-up has said which are left out. */

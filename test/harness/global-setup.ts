@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findChromium, findMariadb, findProgram, startMariadb, startRedis, type Server } from './servers';
+import { findChromium, findMariadb, findProgram, findWriter, startMariadb, startRedis, type Server } from './servers';
 
 /** What the run started, for the teardown. */
 export interface Run {
@@ -40,6 +40,7 @@ export default async function setUp(): Promise<void> {
     await offer('redis', 'TEST_REDIS', findProgram('redis-server'), 'no redis-server on this machine, so the bell between servers is not tested', (program) => startRedis(program, folder));
     await offer('chromium', 'TEST_CHROMIUM', findChromium(), 'no Chromium on this machine (CHROMIUM_PATH names one), so the browser suite is left out', async () => null);
     await offer('libreoffice', 'TEST_SOFFICE', findProgram('soffice'), 'no LibreOffice on this machine, so no spreadsheet is opened by it', async () => null);
+    await offer('libreoffice', 'TEST_WRITER', findWriter(), 'no LibreOffice Writer on this machine, so no paper is opened by it', async () => null);
   } catch (error) {
     run.release();
     throw error;

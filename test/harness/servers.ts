@@ -19,6 +19,14 @@ const FOLDERS = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin',
 export const findProgram = (...names: string[]): string | null =>
   names.flatMap((name) => FOLDERS.map((folder) => path.join(folder, name))).find((file) => fs.existsSync(file)) ?? null;
 
+/** LibreOffice with its word processor, which packages may leave out; its library lies beside the program. */
+export function findWriter(): string | null {
+  const file = findProgram('soffice');
+  if (!file) return null;
+  const folder = path.dirname(fs.realpathSync(file));
+  return ['libswlo.so', 'libswlo.dylib', 'swlo.dll'].some((name) => fs.existsSync(path.join(folder, name))) ? file : null;
+}
+
 /** A port that is free now. */
 export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

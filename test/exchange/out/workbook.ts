@@ -25,7 +25,8 @@ export interface StoredWorkbook {
   definedNames: Map<string, string>;
 }
 
-function unzip(bytes: Buffer): Promise<Map<string, string>> {
+/** The parts of a packed file, as text. */
+export function unzip(bytes: Buffer): Promise<Map<string, string>> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
       if (error) return reject(error);
