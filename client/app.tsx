@@ -34,6 +34,7 @@ const ImportPage = lazy(async () => ({ default: (await import('./imports/ImportP
 const ProgressPage = lazy(async () => ({ default: (await import('./maps/pages')).ProgressPage }));
 const DistributionPage = lazy(async () => ({ default: (await import('./maps/pages')).DistributionPage }));
 const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
+const ReportsPage = lazy(async () => ({ default: (await import('./water/reports/ReportsPage')).ReportsPage }));
 const FlowPage = lazy(async () => ({ default: (await import('./water/flow/FlowPage')).FlowPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall')).WallPage }));
 
@@ -79,6 +80,7 @@ function Places() {
           <Route path="/maps/water" element={<WaterPage />} />
           <Route element={<LiveForReaders />}>
             <Route path="/water/flow" element={<FlowPage />} />
+            <Route path="/water/reports" element={<ReportsPage />} />
           </Route>
           <Route path="/password" element={<Password />} />
           <Route element={<SignedIn roles={['ADMIN']} />}>

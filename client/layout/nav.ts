@@ -21,6 +21,7 @@ const MAPS: Entry[] = [
   { to: '/maps/distribution', text: 'nav.distribution' },
   { to: '/maps/water', text: 'nav.water' },
   { to: '/water/flow', text: 'nav.flow' },
+  { to: '/water/reports', text: 'nav.reports' },
 ];
 const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },

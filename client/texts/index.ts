@@ -3,7 +3,6 @@ import * as wall from '../wall/texts';
 import * as access from './access';
 import * as changes from './changes';
 import * as compensation from './compensation';
-import * as compensation from './compensation';
 import * as county from './county';
 import * as flow from './flow';
 import * as forms from './forms';
@@ -19,7 +18,7 @@ import * as water from './water';
 import * as words from './words';
 import * as works from './works';
 
-const all = [shell, words, access, works, forms, county, changes, imports, samples, ledgers, funding, flow, tasks, rankings, compensation, compensation, reports, water, maps, wall];
+const all = [shell, words, access, works, forms, county, changes, imports, samples, ledgers, funding, flow, tasks, rankings, compensation, reports, water, maps, wall];
 
 /** Every text of the client, by language. Each module brings its own part of the tree. */
 export const zh: Record<string, unknown> = Object.assign({}, ...all.map((one) => one.zh));
