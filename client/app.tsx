@@ -36,6 +36,8 @@ const DistributionPage = lazy(async () => ({ default: (await import('./maps/page
 const WaterPage = lazy(async () => ({ default: (await import('./maps/pages')).WaterPage }));
 const ReportsPage = lazy(async () => ({ default: (await import('./water/reports/ReportsPage')).ReportsPage }));
 const FlowPage = lazy(async () => ({ default: (await import('./water/flow/FlowPage')).FlowPage }));
+const WaterOverviewPage = lazy(async () => ({ default: (await import('./water/overview/WaterOverviewPage')).WaterOverviewPage }));
+const SectionPage = lazy(async () => ({ default: (await import('./water/section/SectionPage')).SectionPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall')).WallPage }));
 
 export function App() {
@@ -81,6 +83,8 @@ function Places() {
           <Route element={<LiveForReaders />}>
             <Route path="/water/flow" element={<FlowPage />} />
             <Route path="/water/reports" element={<ReportsPage />} />
+            <Route path="/water" element={<WaterOverviewPage />} />
+            <Route path="/water/sections/:code" element={<SectionPage />} />
           </Route>
           <Route path="/password" element={<Password />} />
           <Route element={<SignedIn roles={['ADMIN']} />}>

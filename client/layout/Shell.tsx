@@ -54,10 +54,12 @@ function Today({ short = false }: { short?: boolean }) {
 function Places({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
   const viewer = useViewer();
+  const places = placesOf(viewer.role);
   return (
     <nav aria-label={t('shell.places')}>
-      {placesOf(viewer.role).map(({ to, text }) => (
-        <NavLink key={to} to={to} {...(onGo && { onClick: onGo })}>{t(text)}</NavLink>
+      {places.map(({ to, text }) => (
+        // A place within another one is marked alone.
+        <NavLink key={to} to={to} end={places.some((other) => other.to.startsWith(`${to}/`))} {...(onGo && { onClick: onGo })}>{t(text)}</NavLink>
       ))}
     </nav>
   );

@@ -16,10 +16,14 @@ export const mayCreate = ({ role, department }: { role: Role; department?: { sec
 /** Who enters money: the task force, a county for the works that it leads, a department in its sector for the city's own. */
 export const mayBook = (viewer: Parameters<typeof mayCreate>[0]): boolean => viewer.role === 'COUNTY' || mayCreate(viewer);
 
+/** Who enters samples: the task force and the ecology department. */
+export const mayRecordSamples = ({ role, department }: Parameters<typeof mayCreate>[0]): boolean => role === 'TASK_FORCE' || (role === 'DEPARTMENT' && department?.sector === 'ECOLOGY');
+
 const MAPS: Entry[] = [
   { to: '/maps/progress', text: 'nav.progress' },
   { to: '/maps/distribution', text: 'nav.distribution' },
   { to: '/maps/water', text: 'nav.water' },
+  { to: '/water', text: 'nav.quality' },
   { to: '/water/flow', text: 'nav.flow' },
   { to: '/water/reports', text: 'nav.reports' },
 ];
