@@ -1,5 +1,4 @@
 import type { Day } from '../api/day';
-import { globalId } from '../api/ids';
 import type { Period } from '../api/period';
 import type { Region } from '../portfolio/reference.entity';
 import { RegionKind } from '../portfolio/reference.entity';
@@ -28,8 +27,8 @@ const shownFlow = (litres: number): number => litres / 1000;
 
 const shownMonth = ({ flow, ...state }: FlowState): FlowMonth => ({ ...state, flow: flow === null ? null : shownFlow(flow) });
 
-const headOf = ({ target }: FlowSheet, reference: Reference): Pick<FlowRow, 'id' | 'region' | 'river' | 'target'> =>
-  ({ id: globalId('FlowTarget', target.id), region: reference.regionById.get(target.regionId)!, river: target.river, target: shownFlow(target.target) });
+const headOf = ({ target }: FlowSheet, reference: Reference): Pick<FlowRow, 'region' | 'river' | 'target'> =>
+  ({ region: reference.regionById.get(target.regionId)!, river: target.river, target: shownFlow(target.target) });
 
 /** A river in a month and in its year so far, as known of a day. */
 export function flowRow(sheet: FlowSheet, reference: Reference, month: Period, day: Day): FlowRow {

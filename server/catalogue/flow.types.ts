@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PeriodScalar } from '../api/scalars';
 import { Warning } from '../api/node';
 import { Region } from '../portfolio/reference.entity';
@@ -23,9 +23,6 @@ export class FlowMonth {
 
 @ObjectType({ description: 'A river in a region, the ecological flow (生态流量) that it is to keep, and what it carried.' })
 export class FlowSeries {
-  @Field(() => ID, { description: 'Names it.' })
-  id: string;
-
   @Field(() => Region, { description: 'The region.' })
   region: Region;
 
@@ -41,9 +38,6 @@ export class FlowSeries {
 
 @ObjectType({ description: 'A river in a region against its target, in a month and in its year so far.' })
 export class FlowRow {
-  @Field(() => ID, { description: 'Names it.' })
-  id: string;
-
   @Field(() => Region, { description: 'The region.' })
   region: Region;
 

@@ -8,7 +8,7 @@ import { Section } from '../../projects/page/Section';
 import { useWidth } from '../../projects/page/useWidth';
 import { FlowChart } from './FlowChart';
 import { FlowMark } from './FlowMark';
-import { byRiver, flowText, monthName, stateOf, trimmed, type FlowSeries } from './flows';
+import { byRiver, flowText, monthName, nameOf, stateOf, trimmed, type FlowSeries } from './flows';
 
 /** How far back the charts go, months. */
 export const SPANS = ['12', '24', '60'] as const;
@@ -58,7 +58,7 @@ export function FlowCharts({ flows, month: chosen, onMonth, span, onSpan }: Prop
             <h3 className="song">{river}</h3>
             <div className="flow-places">
               {places.map((one) => (
-                <figure key={one.id}>
+                <figure key={nameOf(one)}>
                   <FlowChart series={one} width={each} at={at} onPoint={setPointed} />
                   <figcaption>{one.months[at]!.flow !== null && <b>{flowText(one.months[at]!.flow!)}</b>} <FlowMark state={stateOf(one.months[at]!)} /></figcaption>
                 </figure>
@@ -71,12 +71,12 @@ export function FlowCharts({ flows, month: chosen, onMonth, span, onSpan }: Prop
         <summary>{t('flow.chartTable')}</summary>
         <div className="flow-scroll">
           <table className="flow-table">
-            <thead><tr><th scope="col">{t('flow.month')}</th>{shown.map((one) => <th key={one.id} scope="col" className="num">{one.river}<br />{names(one.region, true)}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{t('flow.month')}</th>{shown.map((one) => <th key={nameOf(one)} scope="col" className="num">{one.river}<br />{names(one.region, true)}</th>)}</tr></thead>
             <tbody>
               {months.map((_, k) => months.length - 1 - k).map((i) => (
                 <tr key={months[i]!.month}><th scope="row">{months[i]!.month}</th>{shown.map((one) => {
                   const { flow } = one.months[i]!;
-                  return <td key={one.id} className={`num ${stateOf(one.months[i]!)}`}>{flow === null ? '—' : `${flowText(flow)}${stateOf(one.months[i]!) === 'missed' ? ' ▼' : ''}`}</td>;
+                  return <td key={nameOf(one)} className={`num ${stateOf(one.months[i]!)}`}>{flow === null ? '—' : `${flowText(flow)}${stateOf(one.months[i]!) === 'missed' ? ' ▼' : ''}`}</td>;
                 })}</tr>
               ))}
             </tbody>

@@ -10,7 +10,7 @@ import { FlowsOfMonthDocument, type FlowsOfMonthQuery, RecordFlowsDocument, type
 import { useNames } from '../../layout/names';
 import { Failure, Loading } from '../../layout/states';
 import { changedFlows, cityVolume, fieldOf, fieldText, type Standing, typedDecimal, type TypedFlows, VOLUME } from './entry';
-import { flowText, monthName, type FlowRow } from './flows';
+import { flowText, monthName, nameOf, type FlowRow } from './flows';
 import { MonthChoice } from './MonthChoice';
 
 type Done = (said: string, warnings: readonly { message: string }[]) => void;
@@ -20,7 +20,7 @@ type Props = { month: string; last: string; onDone: Done; onCancel: () => void }
 export function FlowForm({ month: first, last, onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const [month, setMonth] = useState(first);
-  const { data, error, refetch } = useQuery(FlowsOfMonthDocument, { variables: { month, year: Number(month.slice(0, 4)) }, fetchPolicy: 'network-only' });
+  const { data, error, refetch } = useQuery(FlowsOfMonthDocument, { variables: { month, year: Number(month.slice(0, 4)) }, fetchPolicy: 'no-cache' });
   const found = data as FlowsOfMonthQuery | undefined;
   return (
     <>
@@ -41,7 +41,7 @@ function Entry({ month, rows, volume, onDone, onCancel }: EntryProps) {
   const { send, busy, refusal, clear } = useSending(RecordFlowsDocument);
   const [key, renew] = useOnceKey();
   const [sent, setSent] = useState<RecordFlowsInput>({});
-  const stands: TypedFlows = Object.fromEntries([...rows.map(({ id, month: { flow, sample } }) => [fieldOf(id), fieldText({ value: flow, sample })]), [VOLUME, fieldText(volume)]]);
+  const stands: TypedFlows = Object.fromEntries([...rows.map((row) => [fieldOf(row), fieldText({ value: row.month.flow, sample: row.month.sample })]), [VOLUME, fieldText(volume)]]);
   const save = async (typed: TypedFlows) => {
     const input = changedFlows(typed, stands, rows, month);
     if (!input.flows.length && !input.replenishment.length) {
@@ -60,7 +60,7 @@ function Entry({ month, rows, volume, onDone, onCancel }: EntryProps) {
       <fieldset className="flow-fields">
         <legend>{t('recordFlows.flows')}</legend>
         {rows.map((row) => (
-          <Form.Item key={row.id} name={fieldOf(row.id)} rules={[decimal(3, t('recordFlows.badFlow'))]} label={<span>{row.river} · {names(row.region)} <small className="second">{t('recordFlows.target', { target: flowText(row.target) })}</small></span>}>
+          <Form.Item key={nameOf(row)} name={fieldOf(row)} rules={[decimal(3, t('recordFlows.badFlow'))]} label={<span>{row.river} · {names(row.region)} <small className="second">{t('recordFlows.target', { target: flowText(row.target) })}</small></span>}>
             <Input inputMode="decimal" autoComplete="off" suffix="m³/s" {...behind(row.month.sample ? row.month.flow : null)} />
           </Form.Item>
         ))}
@@ -81,5 +81,5 @@ function placed(refusal: Refusal | null, sent: RecordFlowsInput, rows: readonly 
   if (refusal.field.startsWith('input.replenishment.')) return { ...refusal, field: `input.${VOLUME}` };
   const flow = sent.flows?.[Number(/^input\.flows\.(\d+)/.exec(refusal.field)?.[1] ?? -1)];
   const row = flow && rows.find(({ river, region }) => river === flow.river && region.adcode === flow.region);
-  return row ? { ...refusal, field: `input.${fieldOf(row.id)}` } : refusal;
+  return row ? { ...refusal, field: `input.${fieldOf(row)}` } : refusal;
 }

@@ -3,7 +3,7 @@ import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
 import { FlowMark } from './FlowMark';
-import { aboveText, flowText, monthName, stateOf, type FlowRow } from './flows';
+import { aboveText, flowText, monthName, nameOf, stateOf, type FlowRow } from './flows';
 
 /** Every river with a target in one month, and how its year goes. */
 export function FlowTable({ rows, month }: { rows: readonly FlowRow[]; month: string }) {
@@ -39,7 +39,7 @@ export function FlowTable({ rows, month }: { rows: readonly FlowRow[]; month: st
               const { flow } = row.month;
               const lacking = row.monthsDue - row.monthsMeasured;
               return (
-                <tr key={row.id} className={`${state}${i > 0 && rows[i - 1]!.river !== row.river ? ' begins' : ''}`}>
+                <tr key={nameOf(row)} className={`${state}${i > 0 && rows[i - 1]!.river !== row.river ? ' begins' : ''}`}>
                   <th scope="row">{row.river}</th><td>{names(row.region)}</td><td className="num">{flowText(row.target)}</td><td className="num"><b>{flow === null ? '—' : flowText(flow)}</b></td>
                   <td className="num wide">{flow === null ? '—' : aboveText(flow, row.target)}</td><td><FlowMark state={state} /></td>
                   <td>{row.monthsMeasured ? t('flow.ofMonths', { met: row.monthsMet, measured: row.monthsMeasured }) : t('flow.noMonths')}{row.monthsMeasured > 0 && lacking > 0 && <small className="second"> {t('flow.lacking', { count: lacking })}</small>}</td>

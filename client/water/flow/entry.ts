@@ -1,11 +1,11 @@
 import type { FlowInput, FlowsOfMonthQuery, ReplenishmentInput } from '../../graphql.generated';
-import type { FlowRow } from './flows';
+import { nameOf, type FlowRow } from './flows';
 
 /** What stands in the fields of a month, by their names. */
 export type TypedFlows = Record<string, string>;
 
-/** The name of the field of a river; a dot would part it. */
-export const fieldOf = (id: string): string => `flow_${id}`;
+/** The name of the field of a river: letters and digits, since a dot would part it. */
+export const fieldOf = (row: FlowRow): string => `flow_${nameOf(row).replace(/\W/g, (sign) => sign.codePointAt(0)!.toString(36))}`;
 /** The name of the field of the replenishment. */
 export const VOLUME = 'volume';
 
@@ -38,7 +38,7 @@ export function changedFlows(typed: TypedFlows, stands: TypedFlows, rows: readon
     return value === null || typed[name] === stands[name] ? null : value;
   };
   const flows = rows.flatMap((row) => {
-    const flow = changed(fieldOf(row.id), 3);
+    const flow = changed(fieldOf(row), 3);
     return flow === null ? [] : [{ region: row.region.adcode, river: row.river, month, flow }];
   });
   const volume = changed(VOLUME, 4);

@@ -6,6 +6,9 @@ export type FlowSeries = NonNullable<FlowPageQuery['flows']>[number];
 export type FlowMonth = FlowSeries['months'][number];
 export type ReplenishedYear = ReplenishedYearFragment;
 
+/** A river in a region by one name. */
+export const nameOf = ({ region, river }: { region: { adcode: string }; river: string }): string => `${region.adcode} ${river}`;
+
 /** How a month stands: told by a sign and a word beside its colour. */
 export type FlowState = 'met' | 'missed' | 'missing' | 'running';
 
