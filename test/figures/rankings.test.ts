@@ -82,7 +82,7 @@ onEachEngine('rankings of regions', (engine) => {
       ['细颗粒物', '柳湾区', '30.0', 'μg/m³', '1', null, null], ['细颗粒物', '石桥县', '50.0', 'μg/m³', '2', null, null],
     ]);
     // A filter narrows the rows, not the ranking.
-    expect((await ask('asOf: "2024-05-31", filter: { regions: ["990001"], search: "2024年5月" }')).ledger.rows.map(({ cells }: Data) => cells[7])).toEqual(['2']);
+    expect((await ask('asOf: "2024-05-31", filter: { regions: ["990001"], search: "PM25" }')).ledger.rows.map(({ cells }: Data) => [cells[2], cells[7]])).toEqual([['2024-05-01', '2'], ['2023-05-01', '2']]);
   });
 
   it.each([
