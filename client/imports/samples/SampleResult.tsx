@@ -34,7 +34,7 @@ export function SampleResult({ file, answer, done, onConfirm, onBack }: Props) {
         {(['created', 'changed', 'unchanged', 'replaced', 'refused'] as const).map((key) => (
           <div key={key} className={key === 'refused' ? 'REFUSED' : undefined}>
             <dt>{t(`samples.count.${key}`)}</dt>
-            <dd><button type="button" disabled>{number(answer[key])}</button></dd>
+            <dd><span className={answer[key] ? 'figure' : 'figure none'}>{number(answer[key])}</span></dd>
           </div>
         ))}
       </dl>

@@ -42,5 +42,5 @@ export function stationTable(rows: number): string {
     const at = new Date(Date.UTC(2021, 0, 1) + hour * 4 * 3_600_000).toISOString();
     text.push(`${i % 2 ? '柳湾口' : '石桥下'},${at.slice(0, 10)} ${at.slice(11, 16)},${10 + (i % 7)},7.${i % 10},${6 + (i % 3)}.5,3.${i % 9},0.${10 + (i % 50)},0.0${1 + (i % 9)},2.${i % 10},${1 + (i % 5)},0.0${1 + (i % 4)}`);
   }
-  return lines(...text);
+  return `${text.join('\n')}\n`;
 }
