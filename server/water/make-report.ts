@@ -16,8 +16,10 @@ export function makeReport(facts: ReportFacts): WaterReport {
     : facts.days.map((days) => days.filter((day) => day.period >= from && day.period <= to));
   const judged = used.filter((results) => results.some((result) => result.class !== null)).length;
   const hasValues = used.some((results) => results.length > 0);
-  // What a month is compared with counts too: a made-up past makes a made-up change.
-  const everything = kind === WaterReportKind.MONTHLY ? sheets.flatMap(({ results }) => results.filter((result) => result.period <= period && result.period >= yearBefore(period).slice(0, 4))) : [...facts.days.flat(), ...facts.hours.flat()];
+  // What a paper compares with and counts over counts too: a made-up past makes a made-up change.
+  const since = kind === WaterReportKind.MONTHLY ? yearBefore(period).slice(0, 4) : period.slice(0, 4);
+  const months = sheets.flatMap(({ results }) => results.filter((result) => result.period >= since && result.period <= period));
+  const everything = [...months, ...facts.days.flat(), ...facts.hours.flat()];
   return {
     kind, period, from, to, hasValues,
     title: `${facts.city}${REPORT_NAMES[kind]}`,

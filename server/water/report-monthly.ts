@@ -21,7 +21,7 @@ export function monthlyParts(facts: ReportFacts): ReportPart[] {
   const short = sheets.flatMap(({ section }, i) => (now[i]?.count && now[i].count < days ? [`${section.name}断面${now[i].count}天`] : []));
   return [
     overallPart(facts, now, [last, year], monthWords(period)),
-    riversPart(now),
+    riversPart(facts, now),
     part('各断面水质', [], [sectionsTable(facts, '各断面水质类别', now, [last, year])]),
     yearPart(facts),
     rankingPart(facts, now, year),

@@ -53,10 +53,15 @@ function cityCondition(judged: readonly PeriodResult[]): string {
 }
 
 /** How each river is, in the order of the sections. */
-export function riversPart(now: Results): ReportPart {
-  const judged = judgedOf(now);
-  const rivers = [...new Set(judged.map(({ section }) => section.river))];
-  return part('各河流状况', rivers.map((river) => riverWords(river, judged.filter(({ section }) => section.river === river))));
+export function riversPart({ sheets }: ReportFacts, now: Results): ReportPart {
+  const rivers = [...new Set(sheets.map(({ section }) => section.river))];
+  return part('各河流状况', rivers.map((river) => {
+    const own = sheets.flatMap(({ section }, i) => (section.river === river ? [{ name: section.name, result: now[i] }] : []));
+    const judged = judgedOf(own.map(({ result }) => result));
+    const without = own.filter(({ result }) => !result?.class).map(({ name }) => `${name}断面`);
+    const missing = without.length ? `${list(without)}没有评价结果。` : '';
+    return judged.length ? `${riverWords(river, judged)}${missing}` : `${river}：${missing}`;
+  }));
 }
 
 const sectionWords = (result: PeriodResult): string => {

@@ -45,7 +45,7 @@ export function weeklyParts(facts: ReportFacts): ReportPart[] {
   const gaps = facts.sheets.flatMap(({ section }, i) => (days[i].length && days[i].length < WEEK ? [`${section.name}断面${days[i].length}天`] : []));
   return [
     overallPart(facts, now, [base], '本周'),
-    riversPart(now),
+    riversPart(facts, now),
     part('各断面水质', ['类别由七日内各日值的均值评价；“达标天数”为按日评价达到目标的天数和有评价的天数。'], [sectionsTable(facts, '各断面水质类别', now, [base], [['达标天数', met]])]),
     monthPart(facts, between(`${period.slice(0, 7)}-01`, period)),
     missedPart(facts, now),
@@ -79,7 +79,7 @@ function monthPart({ sheets, period }: ReportFacts, days: readonly (readonly Per
   const month = monthWords(period);
   return part('本月以来与目标', [
     `${month}已过${elapsed}天、尚余${left}天，按月初以来各日值的均值评价，${known.length}个断面中${known.length - missing.length}个达到目标类别${missing.length ? `，未达到的为${list(missing.map((result) => `${result.section.name}（${classText(result.class)}类）`))}` : ''}。`,
-    near.length ? `月初以来均值超过目标限值，或余量不足${percentText(NEAR)}%的指标见下表。“余下各日均值”按（目标限值×月内有值天数－已有各日值之和）÷余下天数算得，假定余下各日均有监测值，限值按标准原值、不计评价修约；pH不作此项推算。` : `各断面各项指标的月初以来均值距目标限值的余量均不少于${percentText(NEAR)}%（pH除外）。`,
+    near.length ? `月初以来均值超过目标限值，或余量不足${percentText(NEAR)}%的指标见下表。“余下各日均值”按［目标限值×（有值天数＋余下天数）－已有各日值之和］÷余下天数算得，假定余下各日均有监测值，限值按标准原值、不计评价修约；pH不作此项推算。` : `各断面各项指标的月初以来均值距目标限值的余量均不少于${percentText(NEAR)}%（pH除外）。`,
     lost.length ? `余下各日无论监测值如何，月均值都不能达到目标限值的：${list(lost.map(({ section, key }) => `${section.name}断面${INDICATORS[key].name}`))}。` : '',
   ], [{
     title: '月初以来接近或超过目标限值的指标',

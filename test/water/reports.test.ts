@@ -5,10 +5,13 @@ import { found } from '../../server/water/measures';
 import { WaterReportKind } from '../../server/water/report';
 import { classChange, sharesChange } from '../../server/water/report-change';
 import { WaterClass } from '../../server/water/section.entity';
-import { daily, paperOf, partOf, section } from './report-city';
+import { makeReport } from '../../server/water/make-report';
+import { SectionSheet } from '../../server/water/sections';
+import { daily, paperOf, partOf, result, section } from './report-city';
 
 const { I, II, III, IV, V, INFERIOR_V } = WaterClass;
 const first = section({ upstreamRegionCodes: '990002' });
+const nothing = { kind: WaterReportKind.MONTHLY, period: '2024-06', city: '砾溪市', regions: [], days: [[]], hours: [[]], lastWithValues: null, lastMonth: null };
 const second = section({ id: 2, code: 'T', name: '乙', river: '小砾溪', regionId: 2, target: II });
 
 describe('the monthly notice', () => {
@@ -64,9 +67,15 @@ describe('the monthly notice', () => {
     expect(partOf(poor, '总体状况').paragraphs.slice(0, 2)).toEqual([
       '2024年4月，砾溪市2个监测断面中，1个有评价结果。其中Ⅰ类0个、Ⅱ类0个、Ⅲ类0个、Ⅳ类1个、Ⅴ类0个、劣Ⅴ类0个；优良（Ⅰ—Ⅲ类）断面0个，优良比例0.0%；劣Ⅴ类断面0个，占0.0%。', '达到目标类别的断面0个，占0.0%；未达到的1个：甲。',
     ]);
+    expect(partOf(poor, '各河流状况').paragraphs).toEqual(['砾溪：水质轻度污染。甲断面符合Ⅳ类。', '小砾溪：乙断面没有评价结果。']);
     expect(partOf(poor, '数据说明').paragraphs.slice(0, 2)).toEqual(['没有监测结果的断面1个：乙。', '只有类别、没有监测数值的断面1个：甲；其定类因子、主要污染指标和指数不作计算。']);
     expect(partOf(poor, '排名').paragraphs).toEqual(['各断面没有共有的监测指标数值，不作排名。']);
     expect(partOf(poor, '未达目标的断面').paragraphs[0]).toContain('仅有类别，没有监测数值。');
+  });
+
+  it('says where any value it rests on is made up, the ones it compares with among them', () => {
+    const made = (month: string, sample: boolean) => makeReport({ ...nothing, sheets: [new SectionSheet(first, [result(first, month, { NH3N: 1 }, sample), result(first, '2024-06', { NH3N: 1 })])] }).sampleNote;
+    expect([made('2024-05', false), made('2024-05', true), made('2023-06', true), made('2022-06', true)]).toEqual([null, expect.stringMatching(/^样例：/), expect.stringMatching(/^样例：/), null]);
   });
 
   it('doubts what is a thousand times off, and pH out of range', () => {
