@@ -1,19 +1,24 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type WaterClass, WallWaterHistoryDocument } from '../graphql.generated';
+import { type WaterClass, WallWaterHistoryDocument, type WallWaterHistoryQuery } from '../graphql.generated';
 import type { WaterMark } from '../live';
 import { regionLabel, type MapBase } from '../maps/base';
 import { Diamond, VerdictMark } from '../maps/Diamond';
 import { CLASSES, classVariable } from '../maps/water';
+import { WINDOW, windowOf } from '../water/classHistory';
 import { periodText } from '../water/periods';
 
 export interface Month { period: string; class: WaterClass; sample: boolean }
 const NO_HISTORY: ReadonlyMap<string, readonly Month[]> = new Map();
 
-/** Months of each section by its code. Read when results change, and now and then: a kiosk runs for months. */
-export function useHistories(marks: ReadonlyMap<string, WaterMark>): ReadonlyMap<string, readonly Month[]> {
-  const { data, refetch } = useQuery(WallWaterHistoryDocument, { fetchPolicy: 'cache-and-network' });
+/** How far back a replay may look, months. */
+const EVERY = 600;
+
+/** Months of each section by its code, the last ones or, for a replay, every one. Read when results change, and now and then: a kiosk runs for months. */
+export function useHistories(marks: ReadonlyMap<string, WaterMark>, all: boolean): ReadonlyMap<string, readonly Month[]> {
+  const { data: now, previousData, refetch } = useQuery(WallWaterHistoryDocument, { variables: { months: all ? EVERY : WINDOW }, fetchPolicy: 'cache-and-network' });
+  const data = (now ?? previousData) as WallWaterHistoryQuery | undefined;
   const missing = !data?.sections;
   useEffect(() => { refetch().catch(() => undefined); }, [marks, refetch]);
   useEffect(() => {
@@ -32,7 +37,7 @@ interface SectionsProps { base: MapBase; marks: readonly WaterMark[]; histories:
 export function WaterSections({ base, marks, histories, period }: SectionsProps) {
   const { t, i18n } = useTranslation();
   const regions = useMemo(() => new Map(base.regions.map((r) => [r.adcode, regionLabel(r, i18n.language)])), [base, i18n.language]);
-  const months = [...new Set([...histories.values()].flat().map((m) => m.period))].sort().slice(-24);
+  const months = windowOf([...new Set([...histories.values()].flat().map((m) => m.period))].sort(), period);
   const sample = [...histories.values()].flat().some((m) => m.sample);
   const row = Math.min(68, 612 / Math.max(1, marks.length));
   return (

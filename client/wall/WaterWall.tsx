@@ -27,7 +27,7 @@ export function WaterWall({ base, setting, state, day, link, freshAt }: WaterWal
   const past = useMemo(() => replay.frame && waterPictureOf(replay.frame, replay.previous), [replay.frame, replay.previous]);
   const shown = past ?? live;
   const marks = useMemo(() => [...shown.marks].sort(byTarget), [shown.marks]);
-  const histories = useHistories(state.marks);
+  const histories = useHistories(state.marks, replay.on);
   const cells = useWaterStrip(state, histories, day, setting.targetDate);
   useReplayKeys({ on: replay.on, open: replay.open, close: replay.close });
   return (

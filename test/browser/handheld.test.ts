@@ -34,7 +34,7 @@ inChromium('a phone, a keyboard, another language', () => {
 
   it('every page on a phone keeps within its width', async () => {
     const { page } = await suite.open('county-141081', '/projects', PHONE);
-    for (const path of ['/projects', '/projects/2', '/ledgers/overall', '/ledgers/procedures?groupBy=SECTOR', '/import', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/water/flow', '/water/reports', '/password']) {
+    for (const path of ['/projects', '/projects/2', '/ledgers/overall', '/ledgers/procedures?groupBy=SECTOR', '/import', '/changes', '/maps/progress', '/maps/distribution', '/maps/water', '/water', '/water?period=2024', '/water/sections/LF-N8', '/water/flow', '/water/reports', '/password']) {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForLoadState('networkidle');

@@ -1,5 +1,7 @@
-import { changeInClass } from '../../../client/water/classHistory';
+import { changeInClass, windowOf } from '../../../client/water/classHistory';
 import { changeText, indexText, multipleText, readingText } from '../../../client/water/figures';
+
+const MONTHS = [2021, 2022, 2023, 2024].flatMap((year) => Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`));
 
 describe('figures of water', () => {
   it('changes are shares: better has a minus', () => {
@@ -21,5 +23,13 @@ describe('figures of water', () => {
     expect(changeInClass([{ class: 'II' }, { class: null }, { class: 'IV' }])).toBe(2);
     expect(changeInClass([{ class: 'INFERIOR_V' }, { class: 'V' }])).toBe(-1);
     expect([changeInClass([{ class: 'II' }]), changeInClass([])]).toEqual([null, null]);
+  });
+
+  it('two years of months are shown, around what a replay shows', () => {
+    const ends = (period: string | null) => [windowOf(MONTHS, period)[0], windowOf(MONTHS, period).at(-1)];
+    expect(ends(null)).toEqual(['2023-01', '2024-12']);
+    expect(ends('2021-03')).toEqual(['2021-01', '2022-12']);
+    expect(ends('2022-12')).toEqual(['2022-01', '2023-12']);
+    expect(ends('2024-12')).toEqual(['2023-01', '2024-12']);
   });
 });
