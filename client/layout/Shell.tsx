@@ -9,7 +9,7 @@ import { longDay, weekday } from '../format/days';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LanguageSwitch } from './LanguageSwitch';
 import { useNames } from './names';
-import { placesOf } from './nav';
+import { pagesBeside, placesOf } from './nav';
 import { Loading } from './states';
 import { usePhone } from './usePhone';
 import './shell.css';
@@ -26,6 +26,7 @@ export function Shell() {
         <Link to="/" className="brand" aria-label={t('shell.home')}>{t('shell.product')}</Link>
         {phone ? <PhoneMenu /> : <DeskMenu />}
       </header>
+      <PagesBeside />
       <main id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
@@ -34,6 +35,19 @@ export function Shell() {
         </ErrorBoundary>
       </main>
     </>
+  );
+}
+
+/** A row below the header: the pages of a place that has several. */
+function PagesBeside() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const pages = pagesBeside(pathname);
+  if (!pages.length) return null;
+  return (
+    <nav className="beside no-print" aria-label={t('shell.beside')}>
+      {pages.map(({ to, text }) => <NavLink key={to} to={to} end={pages.some((other) => other.to.startsWith(`${to}/`))}>{t(text)}</NavLink>)}
+    </nav>
   );
 }
 

@@ -24,9 +24,11 @@ const MAPS: Entry[] = [
   { to: '/maps/distribution', text: 'nav.distribution' },
   { to: '/maps/water', text: 'nav.water' },
   { to: '/water', text: 'nav.quality' },
-  { to: '/water/flow', text: 'nav.flow' },
-  { to: '/water/reports', text: 'nav.reports' },
 ];
+/** The pages of one place of the header, which stand in a row below it. */
+const WITHIN: Readonly<Record<string, readonly Entry[]>> = {
+  '/water': [{ to: '/water', text: 'nav.sections' }, { to: '/water/flow', text: 'nav.flow' }, { to: '/water/reports', text: 'nav.reports' }],
+};
 const DESKS: Entry[] = [
   { to: '/projects', text: 'nav.projects', roles: WORKS },
   { to: '/ledgers', text: 'nav.ledgers', roles: WORKS },
@@ -37,6 +39,9 @@ const DESKS: Entry[] = [
   { to: '/import', text: 'nav.import', roles: DESK },
   { to: '/changes', text: 'nav.changes', roles: WORKS },
 ];
+
+/** The pages beside one, where its place has several. */
+export const pagesBeside = (pathname: string): readonly Entry[] => Object.entries(WITHIN).find(([place]) => pathname === place || pathname.startsWith(`${place}/`))?.[1] ?? [];
 
 /** The header's places, first what the role works with every day. */
 export function placesOf(role: Role): Entry[] {

@@ -1,9 +1,9 @@
 import type { Day } from '../api/day';
 import { grainOf, type Period } from '../api/period';
-import { indexChange, waterIndex } from './cwqi';
+import { changeBetween } from './compare';
+import { waterIndex } from './cwqi';
 import type { Exact } from './exact';
-import { EVALUATED, type IndicatorKey } from './indicators';
-import type { Measure, Measures } from './measures';
+import type { Measures } from './measures';
 import { meanOf } from './period-mean';
 import type { PeriodResult } from './period-result';
 import { judgeSection, type Judgement } from './section-class';
@@ -50,13 +50,7 @@ function sideOf(results: readonly PeriodResult[], section: SectionSheet['section
   };
 }
 
-const only = (means: Measures, items: readonly IndicatorKey[]): Map<IndicatorKey, Measure> => new Map([...means].filter(([key]) => items.includes(key)));
-
-function changeBetween(before: Side | null, after: Side | null, { waterBody }: SectionSheet['section']): Exact | null {
-  if (!before || !after) return null;
-  const items = EVALUATED.filter((key) => before.means.has(key) && after.means.has(key));
-  return indexChange(waterIndex(only(after.means, items), waterBody).index, waterIndex(only(before.means, items), waterBody).index);
-}
+const change = (before: Side | null, after: Side | null, { waterBody }: SectionSheet['section']): Exact | null => (before && after ? changeBetween(before.means, after.means, waterBody) : null);
 
 /**
  * The water at a section before and after a day: the mean of the months before its own month, and of those after it.
@@ -75,7 +69,7 @@ export function beforeAndAfter({ section, results }: SectionSheet, day: Day, mon
   const of = (side: readonly PeriodResult[]) => sideOf(side.filter((result) => shared.has(calendar(result))), section);
   return {
     before, after,
-    change: changeBetween(before, after, section),
-    sameMonths: shared.size ? { count: shared.size, change: changeBetween(of(earlier), of(later), section) } : null,
+    change: change(before, after, section),
+    sameMonths: shared.size ? { count: shared.size, change: change(of(earlier), of(later), section) } : null,
   };
 }

@@ -92,6 +92,3 @@ const HUNDRED = Exact.whole(100);
 /** ΔCWQI: how much the index changed against a base, percent of the base; negative is better. Null without both, or of a base of zero. */
 export const indexChange = (now: Exact | null, base: Exact | null): Exact | null =>
   now && base && !base.isZero ? now.minus(base).over(base).times(HUNDRED) : null;
-
-/** Whether two indices rest on the same items; only then a change between them says something of the water. */
-export const restsOnTheSameItems = (a: WaterIndex, b: WaterIndex): boolean => a.items.size === b.items.size && [...a.items.keys()].every((key) => b.items.has(key));

@@ -1,7 +1,7 @@
 import { conditionByProportions, judgeBasin } from './basin';
 import { CLASSES } from './classes';
+import { changeOf, indexOver } from './compare';
 import { CONDITION_OF, CONDITION_WORDS } from './condition';
-import { indexOver } from './sections';
 import { WaterBody } from './indicators';
 import { DEFAULT_OPTIONS } from './options';
 import type { ReportFacts, ReportPart, ReportTable, Results } from './report';
@@ -9,7 +9,6 @@ import { changeWords } from './report-change';
 import { CLASS_TEXT, classText, itemNames, list, magnitudeOf, meetsWords, NONE, part, pollutantWords, shareWords, words } from './report-words';
 import type { PeriodResult } from './period-result';
 import { totalsOf } from './sections';
-import { changeOf } from './standings';
 import { Exact } from './exact';
 
 const judgedOf = (results: Results): PeriodResult[] => results.filter((result) => result !== null).filter((result) => result.class !== null);
@@ -22,7 +21,7 @@ export interface Base {
 }
 
 const change = (now: Results, { name, results }: Base): string => {
-  const percent = changeOf({ now, base: results });
+  const percent = changeOf(now, results);
   if (!percent) return '';
   const size = magnitudeOf(percent).toFixed(1);
   if (percent.isZero) return `与${name}（同断面、同指标）持平`;

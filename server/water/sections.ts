@@ -1,8 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { grainOf, type Grain, type Period } from '../api/period';
-import { cityIndex, indexChange, restsOnTheSameItems, type CityIndex } from './cwqi';
-import { Exact } from './exact';
-import { WaterBody } from './indicators';
+import { changeOf, indexOver } from './compare';
+import type { Exact } from './exact';
 import { PeriodResult } from './period-result';
 import { WaterMean, WaterSample } from './sample.entity';
 import { MonitoringSection, SectionResult } from './section.entity';
@@ -118,6 +117,9 @@ export const totalsOf = (results: readonly (PeriodResult | null)[]): WaterTotals
   return { sections: results.length, ...counts, goodShare: shareOf(counts.good, counts.judged)?.toNumber() ?? null };
 };
 
+/** Percent as a share. */
+const share = (percent: Exact | null): number | null => (percent === null ? null : percent.toNumber() / 100);
+
 /** Counts over sections, their city's index, and how that changed against a base. */
 export interface WaterFigures extends WaterTotals {
   /** CWQI; null where nothing was measured. */
@@ -130,28 +132,5 @@ export interface WaterFigures extends WaterTotals {
 export const figuresOf = (now: readonly (PeriodResult | null)[], base: readonly (PeriodResult | null)[]): WaterFigures => ({
   ...totalsOf(now),
   index: indexOver(now)?.index?.toNumber() ?? null,
-  change: cityChange(now, base),
+  change: share(changeOf(now, base)),
 });
-
-const HUNDRED = Exact.whole(100);
-
-/** The index of a city over results of one period; null where none has values. */
-export function indexOver(results: readonly (PeriodResult | null)[]): CityIndex | null {
-  const valued = results.filter((result) => result !== null).filter(({ hasValues }) => hasValues);
-  if (!valued.length) return null;
-  const of = (body: WaterBody) => valued.filter(({ section }) => section.waterBody === body).map(({ measures }) => measures);
-  return cityIndex(of(WaterBody.RIVER), of(WaterBody.LAKE));
-}
-
-/**
- * How much the city's index changed, as a share of the base's; over the sections with values in both, since others do
- * not compare. Null where there are none, or where the two do not rest on the same items.
- */
-export function cityChange(now: readonly (PeriodResult | null)[], base: readonly (PeriodResult | null)[]): number | null {
-  const both = now.map((result, i) => [result, base[i]] as const).filter(([a, b]) => a?.hasValues && b?.hasValues);
-  const [then, before] = [indexOver(both.map(([a]) => a)), indexOver(both.map(([, b]) => b))];
-  if (!then || !before) return null;
-  const same = [[then.river, before.river], [then.lake, before.lake]].every(([a, b]) => (a && b ? restsOnTheSameItems(a, b) : a === b));
-  const percent = same ? indexChange(then.index, before.index) : null;
-  return percent && percent.over(HUNDRED).toNumber();
-}

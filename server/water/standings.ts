@@ -1,8 +1,8 @@
 import { ranksOf } from '../api/ranking';
 import { numberOf } from './classes';
-import { cityIndex, indexChange, waterIndex } from './cwqi';
+import { changeOf, indexOver } from './compare';
 import type { Exact } from './exact';
-import { EVALUATED, WaterBody, type IndicatorKey } from './indicators';
+import { EVALUATED, type IndicatorKey } from './indicators';
 import type { Measures } from './measures';
 import type { PeriodResult } from './period-result';
 import { WaterClass } from './section.entity';
@@ -54,24 +54,6 @@ const valued = (results: readonly (PeriodResult | null)[]): PeriodResult[] => re
 /** The evaluated items that every one of these has, in the order of table 1; none of none. */
 const commonItems = (all: readonly Measures[]): IndicatorKey[] => (all.length ? EVALUATED.filter((key) => all.every((measures) => measures.has(key))) : []);
 
-const only = (measures: Measures, items: readonly IndicatorKey[]): Measures => new Map([...measures].filter(([key]) => items.includes(key)));
-
-/** The index of one section, or of several as a city's: items averaged first, rivers and lakes apart. */
-function indexOn(results: readonly PeriodResult[], items: readonly IndicatorKey[] | null): Exact | null {
-  const measures = (result: PeriodResult) => (items ? only(result.measures, items) : result.measures);
-  if (!results.length || items?.length === 0) return null;
-  if (results.length === 1) return waterIndex(measures(results[0]), results[0].section.waterBody).index;
-  const of = (body: WaterBody) => results.filter(({ section }) => section.waterBody === body).map(measures);
-  return cityIndex(of(WaterBody.RIVER), of(WaterBody.LAKE)).index;
-}
-
-/** How much an entrant's index changed, percent, over the sections and items that both periods have. */
-export function changeOf({ now, base }: Entrant): Exact | null {
-  const pairs = now.flatMap((result, i) => (result?.hasValues && base[i]?.hasValues ? [[result, base[i]] as const] : []));
-  const items = commonItems(pairs.flatMap((pair) => pair.map(({ measures }) => measures)));
-  return indexChange(indexOn(pairs.map(([result]) => result), items), indexOn(pairs.map(([, result]) => result), items));
-}
-
 const GOOD_THROUGHOUT = numberOf(WaterClass.II);
 
 const isGoodThroughout = ({ now, base }: Entrant): boolean => {
@@ -88,9 +70,9 @@ const byExact = (a: Exact, b: Exact): number => a.compare(b);
 export function rankWater(entrants: readonly Entrant[], options: StandingOptions = DEFAULT_STANDING_OPTIONS): Standings {
   const present = entrants.map(({ now }) => valued(now));
   const items = commonItems(present.flat().map(({ measures }) => measures));
-  const indices = present.map((results) => indexOn(results, options.items === 'COMMON' ? items : null));
+  const indices = present.map((results) => indexOver(results, options.items === 'COMMON' ? items : EVALUATED)?.index ?? null);
   const leftOut = entrants.map((entrant) => options.goodThroughout === 'LEFT_OUT' && isGoodThroughout(entrant));
-  const changes = entrants.map(changeOf);
+  const changes = entrants.map(({ now, base }) => changeOf(now, base));
   const ranks = ranksOf(indices, byExact);
   const changeRanks = ranksOf(changes.map((change, i) => (leftOut[i] ? null : change)), byExact);
   return {

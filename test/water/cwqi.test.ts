@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cityIndex, indexChange, itemIndex, restsOnTheSameItems, waterIndex } from '../../server/water/cwqi';
+import { cityIndex, indexChange, itemIndex, waterIndex } from '../../server/water/cwqi';
 import { Exact } from '../../server/water/exact';
 import { EVALUATED, WaterBody, type IndicatorKey } from '../../server/water/indicators';
 import { DEFAULT_OPTIONS, type WaterOptions } from '../../server/water/options';
@@ -94,10 +94,5 @@ describe('the change of the index', () => {
 
   it('is not known without both, nor against zero', () => {
     expect([indexChange(null, Exact.of(4)), indexChange(Exact.of(4), null), indexChange(Exact.of(4), Exact.ZERO)]).toEqual([null, null, null]);
-  });
-
-  it('says something only where both rest on the same items', () => {
-    const [five, other, less] = [{ NH3N: '1', COD: '10' }, { NH3N: '2', COD: '11' }, { NH3N: '1' }].map((cells) => indexOf(cells));
-    expect([restsOnTheSameItems(five, other), restsOnTheSameItems(five, less), restsOnTheSameItems(less, five), restsOnTheSameItems(less, indexOf({ COD: '1' }))]).toEqual([true, false, false, false]);
   });
 });

@@ -1,12 +1,13 @@
 import { writeItems, type SampleItem } from '../../server/water/items';
+import { changeOf, indexOver } from '../../server/water/compare';
 import { beforeAndAfter } from '../../server/water/before-after';
 import { Exact } from '../../server/water/exact';
 import { WaterBody, type IndicatorKey } from '../../server/water/indicators';
 import { missOf } from '../../server/water/misses';
 import { PeriodResult } from '../../server/water/period-result';
 import { MonitoringSection, WaterClass } from '../../server/water/section.entity';
-import { cityChange, figuresOf, indexOver, SectionSheet } from '../../server/water/sections';
-import { changeOf, rankWater } from '../../server/water/standings';
+import { figuresOf, SectionSheet } from '../../server/water/sections';
+import { rankWater } from '../../server/water/standings';
 
 const section = (values: Partial<MonitoringSection> = {}): MonitoringSection => Object.assign(new MonitoringSection(), { id: 1, code: 'S', waterBody: WaterBody.RIVER, target: WaterClass.III, ...values });
 
@@ -62,13 +63,15 @@ describe("a city's index", () => {
     expect([index.river!.index!, index.lake!.index!, index.index!].map((one) => one.toFixed(6))).toEqual(['3.864675', '2.915238', '3.548196']);
   });
 
-  it('changes over the sections that were measured in both periods', () => {
+  it('changes over the sections and items that were measured in both periods', () => {
     const [first, second] = now;
-    expect(cityChange([first, second, null], [first, null, null])).toBe(0);
-    expect(cityChange([first, second, null], [null, null, null])).toBeNull();
-    // Other items do not compare.
-    expect(cityChange([first], [result({ NH3N: 1 })])).toBeNull();
-    expect(changeOf({ now: [first], base: [result({ NH3N: 0.84 })] })!.toNumber()).toBe(-50);
+    expect(changeOf([first, second, null], [first, null, null])!.toNumber()).toBe(0);
+    expect(changeOf([first, second, null], [null, null, null])).toBeNull();
+    expect(changeOf([first], [result({ Cu: 1 })])).toBeNull();
+    // 0.42 after 0.84; the other items have nothing to be compared with.
+    expect(changeOf([first], [result({ NH3N: 0.84 })])!.toNumber()).toBe(-50);
+    // An item that moved to another section says nothing: of the one 0.42 after 0.84, of the other 5.9 / 6 after the same.
+    expect(changeOf([first, second], [result({ NH3N: 0.84 }), result({ CODMn: 5.9 })])!.toFixed(6)).toBe(((0.42 + 5.9 / 6) / (0.84 + 5.9 / 6) * 100 - 100).toFixed(6));
   });
 
   it('stands beside the counts: good of judged, and a published class counts too', () => {

@@ -21,7 +21,7 @@ onEachEngine("a station's file that breaks off", (engine) => {
       const response = await sendSamples(await process.signIn('taskforce'), { name: '监测.csv', bytes: TEXT }, { progress: true });
       let told = '';
       await (async () => {
-        for await (const piece of response.body!) {
+        for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
           told += Buffer.from(piece).toString();
           // In the middle of writing, some batches in and others not.
           if (/"WRITE","values":(2|3|4)\d{4}/.test(told)) process.child.kill('SIGKILL');
@@ -72,7 +72,7 @@ onEachEngine("a station's file that breaks off", (engine) => {
     const response = await sendSamples(await app.as('taskforce'), { name: '监测.csv', bytes: TEXT }, { progress: true }, gone.signal);
     let told = '';
     await (async () => {
-      for await (const piece of response.body!) {
+      for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
         told += Buffer.from(piece).toString();
         if (/"WRITE","values":[1-9]/.test(told)) gone.abort();
       }
