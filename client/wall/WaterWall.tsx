@@ -51,8 +51,8 @@ function Figures({ picture: { summary, marks, period } }: { picture: WaterPictur
   const judged = marks.filter((m) => m.meetsTarget !== null);
   return (
     <div className="wall-water-sum">
-      <div><span>{t('wall.water.goodTitle')}　{periodText(period, i18n.language)}</span><p><b className="wall-headline" data-figure="good">{summary.good}</b><i>/{summary.judged}</i><em className="t-done">{percent(summary.goodShare)}</em></p></div>
-      {summary.index === null ? null : <div><p><b data-figure="index">{indexText(summary.index)}</b></p><span>{t('wall.water.index')}{summary.change === null ? '' : `　${t('wall.water.change', { text: changeText(summary.change) })}`}</span></div>}
+      <div><span>{t('wall.water.goodTitle')}　{periodText(period, i18n.language)}</span><p><b className="wall-headline" data-figure="good">{summary.good}</b><i>/{summary.judged}</i><em className="t-done">{percent(summary.goodShare)}</em><small>{t('wall.water.share')}</small></p></div>
+      {summary.index === null ? null : <div><p><b data-figure="index">{indexText(summary.index)}</b></p><span>{t('wall.water.index')}{summary.change === null ? null : <span className="change">{t('wall.water.change', { text: changeText(summary.change) })}</span>}</span></div>}
       <div className="right"><p><b data-figure="met">{judged.filter((m) => m.meetsTarget).length}</b><i>/{judged.length}</i></p><span>{t('wall.water.meets')}</span></div>
     </div>
   );

@@ -31,7 +31,7 @@ export const en: typeof zh = {
       works: 'Works', waiting: 'Unconfirmed', weekDone: 'Done in week', late: 'Late', arrival: 'Funds arrived', good: 'Good sections', toTarget: 'To target', updated: 'Updated', afterTarget: 'Past target', others: '+{{more}}',
       sections: 'Sections', inferior: 'Worse than V', missed: 'Missed', better: 'Better', worse: 'Worse', index: 'Index', goodShare: 'Good', invested: 'Invested', sectors: 'Sectors', regions: 'Counties', started: 'Started',
     },
-    water: { goodTitle: 'Good sections (I–III)', share: 'good share', meets: 'meet their target', table: 'Section', target: 'Target', latest: 'Latest', monthly: 'by month', foot: 'Higher bar: worse water', sampleFoot: 'Higher bar: worse water; sample data', footRight: 'Met: not worse than its target', previous: 'before {{text}}', index: 'Index', change: '{{text}} on the year', inferior: 'worse than V {{n}}' },
+    water: { goodTitle: 'Good sections (I–III)', share: 'good', meets: 'on target', table: 'Section', target: 'Target', latest: 'Latest', monthly: 'by month', foot: 'Higher bar: worse water', sampleFoot: 'Higher bar: worse water; sample data', footRight: 'Met: not worse than its target', previous: 'before {{text}}', index: 'Index', change: '{{text}} on the year', inferior: 'worse than V {{n}}' },
     list: { title: 'Works', page: 'page {{page}} / {{pages}}' },
     replay: { play: 'Play', pause: 'Pause', pace: '1 week a second', back: 'Back to live', slider: 'Replay day', loading: 'Fetching {{day}}…', failed: 'This day cannot be fetched now', open: 'Replay' },
   },

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { WaterState } from '../live';
 import { byTarget, CLASSES } from '../maps/water';
 import { daysBetween, shanghaiClock, shanghaiDay, shortDay } from '../theme/time';
-import { changeText, indexText } from '../water/figures';
 import { fitNames, percent } from './figures';
 import type { StripCell } from './Strip';
 import type { Month } from './WaterSections';
@@ -33,7 +32,6 @@ export function useWaterStrip(state: WaterState, histories: ReadonlyMap<string, 
       { key: 'missed', label: t('wall.strip.missed'), value: marks.filter((m) => m.meetsTarget === false).length, extra: missed.shown.join(' ') + (missed.more ? ' …' : ''), grow: true },
       { key: 'better', label: t('wall.strip.better'), value: histories.size ? better : '—' },
       { key: 'worse', label: t('wall.strip.worse'), value: histories.size ? worse : '—' },
-      ...(summary.index === null ? [] : [{ key: 'index', label: t('wall.strip.index'), value: indexText(summary.index), extra: summary.change === null ? undefined : t('wall.water.change', { text: changeText(summary.change) }) }]),
       { key: 'target', label: left !== null && left < 0 ? t('wall.strip.afterTarget') : t('wall.strip.toTarget'), value: left === null ? '—' : Math.abs(left), extra: left === null ? undefined : t('wall.day') },
       { key: 'updated', label: t('wall.strip.updated'), value: shanghaiDay(updated) === shanghaiDay(new Date()) ? shanghaiClock(updated) : shortDay(shanghaiDay(updated), i18n.language) },
     ];
