@@ -66,13 +66,12 @@ export function WaterPage() {
     <MapFrame title={t('wall.title.water', setting.names)} day={day} fileName={`water-${shown.period ?? ''}`} svgRef={svgRef} wall="/wall/water" side={side} credit={base.credit} sampleNote={setting.sampleNote}
       tools={<><Link to="/water" className="map-link">{t('water.title')}</Link>{replay.on ? null : <Button onClick={() => replay.open(now.period)}>{t('water.replay.open')}</Button>}</>}
       subtitle={<>
-        <span>{day}</span>
+        {past ? <span className="past-note" role="status">{t('water.replay.pastOf', { period })}<Button size="small" onClick={replay.close}>{t('water.replay.back')}</Button></span> : <span>{day}</span>}
         <span>{t('wall.water.goodTitle')} <b data-figure="good">{summary.good}/{summary.judged}</b> {percent(summary.goodShare)}</span>
         {summary.index === null ? null : <span>{t('wall.water.index')} <b data-figure="index">{indexText(summary.index)}</b>{summary.change === null ? null : ` ${t('wall.water.change', { text: changeText(summary.change) })}`}</span>}
       </>}
       below={replay.on ? <div className="map-page-replay"><PeriodBar replay={replay} /></div> : null}>
       <OfflineNote link={live.link} freshAt={live.freshAt} />
-      {past ? <p className="past-note" role="status">{t('water.replay.pastOf', { period })}<Button size="small" onClick={replay.close}>{t('water.replay.back')}</Button></p> : null}
       <WaterMap base={base} marks={marks} changes={shown.changes} revision={shown.revision} chosen={chosen} onChoose={setChosen} svgRef={svgRef} zoom key={past ? 'past' : 'live'} />
     </MapFrame>
   );

@@ -4,7 +4,7 @@ import { useNames } from '../../layout/names';
 import { multipleText, valueText } from '../figures';
 import { periodText } from '../periods';
 import { ClassMark, useItemName } from '../words';
-import type { Overview } from './WaterOverviewPage';
+import type { Overview } from './answer';
 
 type Missed = NonNullable<Overview['missedTargets']>[number];
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useNames } from '../../layout/names';
 import { changeText, indexText } from '../figures';
 import type { SectionRow } from './SectionTable';
-import type { Overview } from './WaterOverviewPage';
+import type { Overview } from './answer';
 
 type RegionRow = NonNullable<Overview['waterRanking']>['regions'][number];
 type By = 'state' | 'change';

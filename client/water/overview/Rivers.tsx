@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { percent } from '../../format/shares';
 import { ClassMark } from '../words';
-import type { Overview } from './WaterOverviewPage';
+import type { Overview } from './answer';
 
 const WORDS: Record<string, string> = { 优: 'EXCELLENT', 良好: 'GOOD', 轻度污染: 'LIGHT', 中度污染: 'MODERATE', 重度污染: 'HEAVY' };
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useNames } from '../../layout/names';
 import { indexText } from '../figures';
 import { ClassMark, usePollutants, Verdict } from '../words';
-import type { Overview } from './WaterOverviewPage';
+import type { Overview } from './answer';
 
 export type SectionRow = NonNullable<Overview['waterRanking']>['sections'][number];
 

@@ -2,11 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { WaterOverviewDocument, type WaterOverviewQuery, WaterTimelineDocument } from '../../graphql.generated';
+import { WaterOverviewDocument, WaterTimelineDocument } from '../../graphql.generated';
 import { Failure, Loading, Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
 import { periodText } from '../periods';
 import { useWaterNews } from '../useWaterNews';
+import type { Overview } from './answer';
 import { Figures } from './Figures';
 import { MissedList } from './MissedList';
 import { OverviewHead } from './OverviewHead';
@@ -18,8 +19,6 @@ import '../../maps/maps.css';
 import '../../projects/page/page.css';
 import '../water.css';
 import './overview.css';
-
-export type Overview = WaterOverviewQuery;
 
 /** /water: the month or year at a glance, from the good share down to whose section missed its target. */
 export function WaterOverviewPage() {

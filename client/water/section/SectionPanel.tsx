@@ -54,7 +54,8 @@ function Result({ panel, section }: { panel: Panel; section: WaterMark }) {
   const nameOf = useItemName();
   const pollutants = usePollutants();
   const result = panel.shown[0];
-  const change = changeInClass(panel.months);
+  // December against November says nothing of a year.
+  const change = result?.period.length === 7 ? changeInClass(panel.months) : null;
   if (!result) return <p className="hint">{t('water.notMeasuredThen')}</p>;
   const deciding = result.indicators.filter(({ indicator }) => result.deciding.includes(indicator));
   return (
