@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodText, placeByKey, placeOf, periodAt } from '../water/periods';
+import { PlayButton } from './PlayButton';
 import { PACES, periodOn, type PeriodReplay } from './usePeriodReplay';
 import './replay.css';
 
@@ -10,13 +11,7 @@ export function PeriodBar({ replay }: { replay: PeriodReplay }) {
   const { playing, toggle, close, years, setYears, pace, setPace, failed } = replay;
   return (
     <div className="replay-bar" data-replay>
-      <button type="button" className="replay-play" onClick={toggle} aria-label={t(playing ? 'wall.replay.pause' : 'wall.replay.play')}>
-        <svg viewBox="-28 -28 56 56" aria-hidden="true">
-          <circle r={28} />
-          {playing ? <path d="M-9,-12H-3V12H-9Z M3,-12H9V12H3Z" /> : <path d="M-8,-13L14,0L-8,13Z" />}
-        </svg>
-        <b>{t(playing ? 'wall.replay.pause' : 'wall.replay.play')}</b>
-      </button>
+      <PlayButton playing={playing} onToggle={toggle} />
       <div className="replay-choices">
         <div role="group" aria-label={t('water.replay.by')}>
           {[false, true].map((one) => <button key={String(one)} type="button" aria-pressed={years === one} onClick={() => setYears(one)}>{t(one ? 'water.grain.YEAR' : 'water.grain.MONTH')}</button>)}

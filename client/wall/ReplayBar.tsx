@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, daysBetween, longDay } from '../theme/time';
+import { PlayButton } from './PlayButton';
 import { shareOf, type Replay, type StagePoint } from './useReplay';
 import './replay.css';
 
@@ -10,13 +11,7 @@ export function ReplayBar({ replay }: { replay: Replay }) {
   const { playing, toggle, close } = replay;
   return (
     <div className="replay-bar" data-replay>
-      <button type="button" className="replay-play" onClick={toggle} aria-label={t(playing ? 'wall.replay.pause' : 'wall.replay.play')}>
-        <svg viewBox="-28 -28 56 56" aria-hidden="true">
-          <circle r={28} />
-          {playing ? <path d="M-9,-12H-3V12H-9Z M3,-12H9V12H3Z" /> : <path d="M-8,-13L14,0L-8,13Z" />}
-        </svg>
-        <span><b>{t(playing ? 'wall.replay.pause' : 'wall.replay.play')}</b>{t('wall.replay.pace')}</span>
-      </button>
+      <PlayButton playing={playing} onToggle={toggle}>{t('wall.replay.pace')}</PlayButton>
       <Track replay={replay} />
       <button type="button" className="replay-back" onClick={close}><i />{t('wall.replay.back')}</button>
     </div>
