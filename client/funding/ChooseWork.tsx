@@ -16,11 +16,13 @@ export function ChooseWork({ value, onChange }: Props) {
   const { t } = useTranslation();
   const names = useNames();
   const id = useId();
+  const [typed, setTyped] = useState('');
   const [search, setSearch] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const { data, previousData, loading } = useQuery(WorksToBookDocument, { variables: { search }, fetchPolicy: 'cache-and-network' });
-  const found = ((data ?? previousData) as WorksToBookQuery | undefined)?.projects;
+  const { data } = useQuery(WorksToBookDocument, { variables: { search }, fetchPolicy: 'cache-and-network' });
+  // Nothing is offered for words that are still being looked for: a list that moves under the hand is chosen from wrongly.
+  const found = typed === search ? (data as WorksToBookQuery | undefined)?.projects : undefined;
   const works = (found?.nodes ?? []).filter(({ viewerCan }) => viewerCan.includes('RECORD_FUNDING'));
   const options = works.map((work) => ({ value: work.id, label: `${work.number} ${work.name}`, where: names(work.leadRegion, true) }));
   // The one that was chosen keeps its name while others are looked for.
@@ -29,11 +31,12 @@ export function ChooseWork({ value, onChange }: Props) {
     <div className="choose-work">
       <label htmlFor={id}>{t('funding.chooseWork')}</label>
       <Select
-        id={id} value={value?.id ?? null} options={shown} loading={loading} placeholder={t('funding.chooseWorkHint')} notFoundContent={loading ? t('state.loading') : t('funding.noWorks')}
+        id={id} value={value?.id ?? null} options={shown} loading={!found} placeholder={t('funding.chooseWorkHint')} notFoundContent={!found ? t('state.loading') : t('funding.noWorks')}
         showSearch={{
           filterOption: false,
           onSearch: (text) => {
             clearTimeout(timer.current);
+            setTyped(text.trim());
             timer.current = setTimeout(() => setSearch(text.trim()), REST);
           },
         }}
