@@ -1,8 +1,10 @@
 import { addDays } from '../api/day';
 import { roomTo } from './allowance';
+import { numberOf } from './classes';
 import { Exact } from './exact';
 import { EVALUATED, INDICATORS, type IndicatorKey } from './indicators';
 import type { ItemResult } from './item-result';
+import { itemsOverTarget } from './misses';
 import { ItemMean } from './period-mean';
 import type { PeriodResult } from './period-result';
 import type { ReportFacts, ReportPart, ReportTable } from './report';
@@ -20,6 +22,8 @@ const DAYS_NEEDED = 3;
 const NAMED = Exact.of('0.2');
 /** Room below this share of a limit is near it; our choice. */
 export const NEAR = Exact.of('0.2');
+/** Of more single measurements over their target than this, the worst so many are named; our choice. */
+const NAMED_HOURS = 3;
 
 const HOURS = ['00', '04', '08', '12', '16', '20'] as const;
 
@@ -52,9 +56,23 @@ function hoursPart({ sheets, hours }: ReportFacts): ReportPart {
   const rows = sheets.map(({ section }, i) => [section.name, classText(section.target), ...HOURS.map((hour) => classText(hours[i].find((result) => hourOf(result) === hour)?.class))]);
   return part('四小时监测情况', [
     `全天应有监测${sheets.length * HOURS.length}次，实有${count}次，缺测${sheets.length * HOURS.length - count}次。`,
-    over.length ? `单次监测劣于目标的${over.length}次：${over.map((result) => `${result.section.name}断面${Number(hourOf(result))}时（${CLASS_TEXT[result.class!]}类，${decidingWords(result)}）`).join('；')}。` : '各次监测均未劣于目标类别。',
+    overWords(over, hours.flat().some((result) => result.class !== null)),
   ], [{ title: '各时段水质类别', columns: [words('断面'), words('目标'), ...HOURS.map((hour) => words(`${Number(hour)}时`))], rows }]);
 }
+
+/** What was over its target in single measurements: all of a few, of many the worst; the table beside has every one. */
+function overWords(over: readonly PeriodResult[], judged: boolean): string {
+  if (!judged) return '各次监测均没有评价结果。';
+  if (!over.length) return '各次监测均未劣于目标类别。';
+  const many = over.length > NAMED_HOURS;
+  const named = (many ? [...over].sort(worstFirst).slice(0, NAMED_HOURS) : over).map((result) => `${result.section.name}断面${Number(hourOf(result))}时（${CLASS_TEXT[result.class!]}类，${decidingWords(result)}）`);
+  return `单次监测劣于目标的${over.length}次${many ? `，涉及${new Set(over.map(({ section }) => section.id)).size}个断面，最重的${NAMED_HOURS}次` : ''}：${named.join('；')}。`;
+}
+
+const timesOver = (result: PeriodResult): Exact => itemsOverTarget(result)[0]?.multiple ?? Exact.ZERO;
+
+/** The worse class first, then what is more times over the target's limit, then in their own order. */
+const worstFirst = (a: PeriodResult, b: PeriodResult): number => numberOf(b.class!) - numberOf(a.class!) || timesOver(b).compare(timesOver(a));
 
 const decidingWords = (result: PeriodResult): string => {
   const { deciding, items } = result.judged();

@@ -11,12 +11,12 @@ export function missedPart(facts: ReportFacts, now: Results): ReportPart {
     const miss = missOf(sheet, now[i]);
     return miss ? [{ sheet, miss }] : [];
   });
-  return part('未达目标的断面', missed.length ? missed.map(({ sheet, miss }, i) => `${i + 1}．${missWords(facts, sheet, miss)}`) : ['有评价结果的断面均达到目标类别。']);
+  return part('未达目标的断面', missed.length ? missed.map(({ sheet, miss }, i) => `${i + 1}．${missWords(facts, sheet, miss)}`) : [now.some((result) => result?.class) ? '有评价结果的断面均达到目标类别。' : '没有断面有评价结果。']);
 }
 
 function missWords(facts: ReportFacts, { section }: SectionSheet, { result, over, monthsJudged, monthsOver, since }: Miss): string {
-  const nameOf = new Map(facts.regions.map(({ adcode, name }) => [adcode, name]));
-  const upstream = section.upstreamRegionCodes.split(',').filter(Boolean).map((code) => nameOf.get(code) ?? code);
+  const codes = section.upstreamRegionCodes.split(',');
+  const upstream = facts.regions.filter(({ adcode }) => codes.includes(adcode)).map(({ name }) => name);
   const region = facts.regions.find(({ id }) => id === section.regionId)?.name;
   const items = over.map(({ key, value, multiple }) => `${INDICATORS[key].name}${valueWords(key, value)}${multiple ? `，超目标限值${textKeepingADigit(multiple, 1)}倍` : ''}`);
   return [

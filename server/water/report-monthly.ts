@@ -50,7 +50,7 @@ function yearPart(facts: ReportFacts): ReportPart {
   return part('本年累计', [
     judged ? `${period.slice(0, 4)}年${name}，按各月监测数值的均值评价，${judged}个断面中优良断面${good}个，优良比例${shareWords(good, judged)}${missed.length ? `；未达目标类别的：${list(missed)}` : '；均达到目标类别'}。` : '',
     judged ? changeWords(so, base, '上年同期') : '',
-    without.length ? `${judged ? '' : `${period.slice(0, 4)}年${name}各断面只有类别、没有监测数值，累计类别不作评价，以下仅列各月达标情况。`}${judged ? `没有监测数值、累计类别不作评价的断面：${list(without)}。` : ''}` : '',
+    without.length ? `${judged ? '' : `${period.slice(0, 4)}年${name}各断面没有可评价的监测数值，累计类别不作评价，以下仅列各月达标情况。`}${judged ? `没有可评价的监测数值、累计类别不作评价的断面：${list(without)}。` : ''}` : '',
   ], [yearTable(facts, name, so, base)]);
 }
 

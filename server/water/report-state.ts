@@ -1,14 +1,15 @@
-import { conditionByProportions, judgeBasin } from './basin';
+import { judgeBasin } from './basin';
 import { CLASSES } from './classes';
 import { changeOf, indexOver } from './compare';
 import { CONDITION_OF, CONDITION_WORDS } from './condition';
-import { WaterBody } from './indicators';
-import { DEFAULT_OPTIONS } from './options';
+import { INDICATORS, WaterBody } from './indicators';
+import { byProportions, type ByProportions } from './proportions';
 import type { ReportFacts, ReportPart, ReportTable, Results } from './report';
 import { changeWords } from './report-change';
 import { CLASS_TEXT, classText, itemNames, list, magnitudeOf, meetsWords, NONE, part, pollutantWords, shareWords, words } from './report-words';
 import type { PeriodResult } from './period-result';
 import { totalsOf } from './sections';
+import { percentText } from './shares';
 import { Exact } from './exact';
 
 const judgedOf = (results: Results): PeriodResult[] => results.filter((result) => result !== null).filter((result) => result.class !== null);
@@ -35,20 +36,26 @@ export function overallPart(facts: ReportFacts, now: Results, bases: readonly Ba
   const counts = CLASSES.map((grade) => `${CLASS_TEXT[grade]}类${judged.filter((result) => result.class === grade).length}个`);
   const missed = judged.filter(({ meetsTarget }) => meetsTarget === false);
   const index = indexOver(now);
-  const itemCount = index && (index.river ?? index.lake)!.itemCount;
+  const indexed = index?.index ? `水质综合指数（CWQI）为${index.index.toFixed(4)}（${(index.river ?? index.lake)!.itemCount}项指标，数值越小水质越好）${bases.map((base) => change(now, base)).filter(Boolean).map((text) => `；${text}`).join('')}。` : '各断面没有可用于计算水质综合指数的监测数值。';
+  // Temperature, total nitrogen and faecal coliforms alone make no class: nothing can be counted or compared.
+  if (!judged.length) return part('总体状况', [`${when}，${facts.city}${sections}个监测断面均没有评价结果。`, indexed]);
   return part('总体状况', [
     `${when}，${facts.city}${sections}个监测断面${judged.length === sections ? '均有评价结果' : `中，${judged.length}个有评价结果`}。其中${counts.join('、')}；优良（Ⅰ—Ⅲ类）断面${good}个，优良比例${shareWords(good, judged.length)}；劣Ⅴ类断面${inferiorV}个，占${shareWords(inferiorV, judged.length)}。${cityCondition(judged)}`,
     `达到目标类别的断面${judged.length - missed.length}个，占${shareWords(judged.length - missed.length, judged.length)}${missed.length ? `；未达到的${missed.length}个：${list(missed.map(({ section }) => section.name))}` : ''}。`,
     ...bases.map((base) => changeWords(now, base.results, base.name)),
-    index?.index ? `水质综合指数（CWQI）为${index.index.toFixed(4)}（${itemCount}项指标，数值越小水质越好）${bases.map((base) => change(now, base)).filter(Boolean).map((text) => `；${text}`).join('')}。` : '各断面没有可用于计算水质综合指数的监测数值。',
+    indexed,
   ]);
 }
 
 function cityCondition(judged: readonly PeriodResult[]): string {
-  if (judged.length < DEFAULT_OPTIONS.proportionsFrom) return '';
-  const { good, inferiorV } = totalsOf(judged);
-  const condition = conditionByProportions({ judged: judged.length, good, inferiorV })!;
-  return `按断面类别比例评价，全市地表水水质总体为${CONDITION_WORDS[condition].zh}。`;
+  const whole = byProportions(judged);
+  return whole ? `按断面类别比例评价，全市地表水水质总体为${CONDITION_WORDS[whole.condition].zh}${mostOver(whole, judged.length)}。` : '';
+}
+
+/** The main pollutants with the shares of sections that they are over in; of which sections, where some have a class alone. */
+function mostOver({ pollutants, valued }: ByProportions, judged: number): string {
+  if (!pollutants.length) return '';
+  return `，主要污染指标（断面超标率${valued < judged ? `，按有监测数值的${valued}个断面` : ''}）为${list(pollutants.map(({ key, rate }) => `${INDICATORS[key].name}（${percentText(rate)}%）`))}`;
 }
 
 /** How each river is, in the order of the sections. */
@@ -69,13 +76,11 @@ const sectionWords = (result: PeriodResult): string => {
 };
 
 function riverWords(river: string, results: readonly PeriodResult[]): string {
-  const { judged, good, inferiorV } = totalsOf(results);
+  const { judged, good } = totalsOf(results);
   const each = results.map(sectionWords).join('；');
   if (judged === 1) return `${river}：水质${CONDITION_WORDS[CONDITION_OF[results[0].class!]].zh}。${each}。`;
-  if (judged >= DEFAULT_OPTIONS.proportionsFrom) {
-    const condition = conditionByProportions({ judged, good, inferiorV })!;
-    return `${river}：按${judged}个断面的类别比例评价，水质${CONDITION_WORDS[condition].zh}，优良断面${good}个。${each}。`;
-  }
+  const whole = byProportions(results);
+  if (whole) return `${river}：按${judged}个断面的类别比例评价，水质${CONDITION_WORDS[whole.condition].zh}，优良断面${good}个${mostOver(whole, judged)}。${each}。`;
   // A mean needs every section's values: without one's it would be of another river.
   const valued = results.filter(({ hasValues }) => hasValues);
   if (valued.length < judged) return `${river}：${each}。部分断面仅有类别，河流整体不作评价。`;

@@ -69,7 +69,7 @@ function monthPart({ sheets, period }: ReportFacts, days: readonly (readonly Per
   const left = daysBetween(period, monthEnd(period));
   const elapsed = daysBetween(`${period.slice(0, 7)}-01`, period) + 1;
   const soFar = sheets.map((sheet, i) => meanResult(sheet, period, days[i]));
-  const known = soFar.filter((result) => result !== null);
+  const known = soFar.filter((result) => result !== null).filter((result) => result.class !== null);
   const near = sheets.flatMap(({ section }, i) =>
     allowances(days[i].map(({ measures }) => measures), left, section.waterBody, section.target)
       .filter(({ key, over, mean, limit }) => over || roomTo(key, mean, limit).compare(NEAR) < 0)
@@ -78,8 +78,8 @@ function monthPart({ sheets, period }: ReportFacts, days: readonly (readonly Per
   const lost = near.filter(({ rest }) => left > 0 && !rest);
   const month = monthWords(period);
   return part('本月以来与目标', [
-    `${month}已过${elapsed}天、尚余${left}天，按月初以来各日值的均值评价，${known.length}个断面中${known.length - missing.length}个达到目标类别${missing.length ? `，未达到的为${list(missing.map((result) => `${result.section.name}（${classText(result.class)}类）`))}` : ''}。`,
-    near.length ? `月初以来均值超过目标限值，或余量不足${percentText(NEAR)}%的指标见下表。“余下各日均值”按［目标限值×（有值天数＋余下天数）－已有各日值之和］÷余下天数算得，假定余下各日均有监测值，限值按标准原值、不计评价修约；pH不作此项推算。` : `各断面各项指标的月初以来均值距目标限值的余量均不少于${percentText(NEAR)}%（pH除外）。`,
+    !known.length ? `${month}已过${elapsed}天、尚余${left}天，月初以来没有可评价的日值。` : `${month}已过${elapsed}天、尚余${left}天，按月初以来各日值的均值评价，${known.length}个断面中${known.length - missing.length}个达到目标类别${missing.length ? `，未达到的为${list(missing.map((result) => `${result.section.name}（${classText(result.class)}类）`))}` : ''}。`,
+    !known.length ? '' : near.length ? `月初以来均值超过目标限值，或余量不足${percentText(NEAR)}%的指标见下表。“余下各日均值”按［目标限值×（有值天数＋余下天数）－已有各日值之和］÷余下天数算得，假定余下各日均有监测值，限值按标准原值、不计评价修约；pH不作此项推算。` : `各断面各项指标的月初以来均值距目标限值的余量均不少于${percentText(NEAR)}%（pH除外）。`,
     lost.length ? `余下各日无论监测值如何，月均值都不能达到目标限值的：${list(lost.map(({ section, key }) => `${section.name}断面${INDICATORS[key].name}`))}。` : '',
   ], [{
     title: '月初以来接近或超过目标限值的指标',

@@ -73,6 +73,11 @@ describe('the monthly notice', () => {
     expect(partOf(poor, '未达目标的断面').paragraphs[0]).toContain('仅有类别，没有监测数值。');
   });
 
+  it('names the upstream regions in their official order, however the section has them', () => {
+    const both = paperOf(WaterReportKind.MONTHLY, '2024-06', [{ section: section({ upstreamRegionCodes: '990001,990002' }), months: { '2024-06': { NH3N: 1.5 } } }]);
+    expect(partOf(both, '未达目标的断面').paragraphs[0]).toContain('上游来水经过：柳湾区、石桥县。');
+  });
+
   it('says where any value it rests on is made up, the ones it compares with among them', () => {
     const made = (month: string, sample: boolean) => makeReport({ ...nothing, sheets: [new SectionSheet(first, [result(first, month, { NH3N: 1 }, sample), result(first, '2024-06', { NH3N: 1 })])] }).sampleNote;
     expect([made('2024-05', false), made('2024-05', true), made('2023-06', true), made('2022-06', true)]).toEqual([null, expect.stringMatching(/^样例：/), expect.stringMatching(/^样例：/), null]);
@@ -82,6 +87,43 @@ describe('the monthly notice', () => {
     const usual = { DO: 8, NH3N: 0.4, pH: 8 };
     const odd = paperOf(WaterReportKind.MONTHLY, '2024-06', [{ section: first, months: { '2024-03': usual, '2024-04': usual, '2024-05': usual, '2024-06': { DO: 8, NH3N: 400, pH: 10 } } }]);
     expect(partOf(odd, '数据说明').paragraphs.find((text) => text.startsWith('需要核实'))).toBe('需要核实或说明的数值：甲断面pH超出6—9的范围；甲断面氨氮为400.00 mg/L，与此前各月的通常水平相差约1000倍，请核实。');
+  });
+});
+
+describe('five sections and more', () => {
+  // Of 甲 to 己 on one river: 4 of 6 good, none 劣Ⅴ: light. COD 25 over Ⅲ (20) at 戊 and 己, NH3N 1.5 at 己 alone.
+  const clean = { COD: 15, NH3N: 0.5 };
+  const named = ['甲', '乙', '丙', '丁'].map((name, i) => ({ section: section({ id: i + 1, code: name, name }), months: { '2024-06': clean } }));
+  const dirty = (id: number, name: string, value: Parameters<typeof result>[2]) => ({ section: section({ id, code: name, name }), months: { '2024-06': value } });
+  const conditionOf = (...last: ReturnType<typeof dirty>[]) => partOf(paperOf(WaterReportKind.MONTHLY, '2024-06', [...named, ...last]), '总体状况').paragraphs[0].replace(/.*%。/, '');
+
+  it('have main pollutants as a whole: the items over Ⅲ at most sections, with their share', () => {
+    const paper = paperOf(WaterReportKind.MONTHLY, '2024-06', [...named, dirty(5, '戊', { COD: 25, NH3N: 0.5 }), dirty(6, '己', { COD: 25, NH3N: 1.5 })]);
+    expect(partOf(paper, '总体状况').paragraphs[0]).toMatch(/按断面类别比例评价，全市地表水水质总体为轻度污染，主要污染指标（断面超标率）为化学需氧量（33\.3%）、氨氮（16\.7%）。$/);
+    expect(partOf(paper, '各河流状况').paragraphs[0]).toMatch(/^砾溪：按6个断面的类别比例评价，水质轻度污染，优良断面4个，主要污染指标（断面超标率）为化学需氧量（33\.3%）、氨氮（16\.7%）。甲断面符合Ⅱ类；/);
+  });
+
+  it('have none while their water is good, and rates of those with values only', () => {
+    expect(conditionOf(dirty(5, '戊', { COD: 25 }))).toBe('按断面类别比例评价，全市地表水水质总体为良好。');
+    // 己 has a class alone: one of five with values.
+    expect(conditionOf(dirty(5, '戊', { COD: 25 }), dirty(6, '己', IV))).toBe('按断面类别比例评价，全市地表水水质总体为轻度污染，主要污染指标（断面超标率，按有监测数值的5个断面）为化学需氧量（20.0%）。');
+  });
+});
+
+describe('a paper of values that make no class', () => {
+  it.each([['temperature alone', { T: 12 }], ['total nitrogen and faecal coliforms', { TN: 3, FC: 20_000 }]])('%s: says that nothing was judged, in every paper', (_, values) => {
+    for (const kind of [WaterReportKind.DAILY, WaterReportKind.WEEKLY]) {
+      const paper = paperOf(kind, '2024-06-20', [{ section: first, days: { '2024-06-20': values }, hours: { '2024-06-20T08': values } }]);
+      expect([paper.hasValues, paper.judged]).toEqual([true, 0]);
+      expect(partOf(paper, '总体状况').paragraphs).toEqual([`${kind === 'DAILY' ? '2024年6月20日' : '本周'}，砾溪市1个监测断面均没有评价结果。`, '各断面没有可用于计算水质综合指数的监测数值。']);
+      expect(partOf(paper, '未达目标的断面').paragraphs).toEqual(['没有断面有评价结果。']);
+      expect(partOf(paper, '数据说明').paragraphs).toContain('有监测数值、但没有可评价指标的断面1个：甲。');
+      if (kind === WaterReportKind.DAILY) expect(partOf(paper, '四小时监测情况').paragraphs[1]).toBe('各次监测均没有评价结果。');
+      else expect(partOf(paper, '本月以来与目标').paragraphs).toEqual(['2024年6月已过20天、尚余10天，月初以来没有可评价的日值。']);
+    }
+    const monthly = paperOf(WaterReportKind.MONTHLY, '2024-06', [{ section: first, months: { '2024-06': values } }]);
+    expect(partOf(monthly, '总体状况').paragraphs[0]).toBe('2024年6月，砾溪市1个监测断面均没有评价结果。');
+    expect(partOf(monthly, '本年累计').paragraphs).toEqual(['2024年1—6月各断面没有可评价的监测数值，累计类别不作评价，以下仅列各月达标情况。']);
   });
 });
 
@@ -145,6 +187,12 @@ describe('the daily analysis', () => {
     expect(part.paragraphs).toEqual(['全天应有监测12次，实有5次，缺测7次。', '单次监测劣于目标的1次：甲断面8时（Ⅴ类，氨氮1.60 mg/L）。']);
     expect(part.tables[0].rows).toEqual([['甲', 'Ⅲ', 'Ⅲ', 'Ⅲ', 'Ⅴ', 'Ⅲ', 'Ⅲ', '—'], ['乙', 'Ⅱ', '—', '—', '—', '—', '—', '—']]);
     expect(partOf(paper, '数据说明').paragraphs[1]).toBe('四小时值缺测：甲断面缺20时；乙断面只有日值，没有四小时值。');
+  });
+
+  it('of many four-hourly values over their target says how many, and names the worst three', () => {
+    // Class first: 8 and 12 o'clock are Ⅴ, 12 the further over; of the Ⅳ at 0, 4 and 20 o'clock 20 is the furthest over.
+    const many = paperOf(WaterReportKind.DAILY, '2024-06-20', [{ section: first, days: { '2024-06-20': { NH3N: 1.5 } }, hours: hours({ '00': 1.1, '04': 1.2, '08': 1.6, '12': 1.9, '16': 1, '20': 1.4 }) }]);
+    expect(partOf(many, '四小时监测情况').paragraphs[1]).toBe('单次监测劣于目标的5次，涉及1个断面，最重的3次：甲断面12时（Ⅴ类，氨氮1.90 mg/L）；甲断面8时（Ⅴ类，氨氮1.60 mg/L）；甲断面20时（Ⅳ类，氨氮1.40 mg/L）。');
   });
 
   it('names what moved by a fifth against the days before, where there are enough of them', () => {
