@@ -3,11 +3,11 @@ import { addDays, type Day } from '../api/day';
 import { childBounds, grainOf, type Period } from '../api/period';
 import { refuse } from '../api/refusal';
 import { makeReport } from '../water/make-report';
-import { PeriodResult } from '../water/period-result';
+import type { PeriodResult } from '../water/period-result';
 import { WaterReportKind, type ReportFacts, type WaterReport } from '../water/report';
 import { DAYS_BEFORE } from '../water/report-daily';
 import { WaterMean, WaterSample } from '../water/sample.entity';
-import { latestMonth, type SectionSheet } from '../water/sections';
+import { bySection, latestMonth, resultOf, type SectionSheet } from '../water/sections';
 import type { Facts } from './facts';
 
 /** A paper that is asked for; without a period the latest one that has values. */
@@ -51,14 +51,12 @@ function daysOf(manager: EntityManager, sheets: readonly SectionSheet[], kind: W
 /** Results of days or four hours of many sections at once, oldest first, at the places of their sheets. */
 async function resultsOf(manager: EntityManager, sheets: readonly SectionSheet[], from: Period, to: Period): Promise<PeriodResult[][]> {
   const where = { sectionId: In(sheets.map(({ section }) => section.id)), grain: grainOf(from), period: Between(from, to) };
-  const bySection = new Map<number, Map<Period, WaterSample | WaterMean>>(sheets.map(({ section }) => [section.id, new Map()]));
-  const means = grainOf(from) === 'HOURS' ? [] : await manager.find(WaterMean, { where });
-  // A sample of the very period wins over the mean of finer ones.
-  for (const row of [...means, ...(await manager.find(WaterSample, { where }))]) bySection.get(row.sectionId)!.set(row.period, row);
-  return sheets.map(({ section }) =>
-    [...bySection.get(section.id)!.values()]
-      .sort((a, b) => (a.period < b.period ? -1 : 1))
-      .map((row) => new PeriodResult(section, { period: row.period, items: row.items, count: row instanceof WaterMean ? row.count : null, given: null, sample: row.sample })));
+  const samples = bySection(await manager.find(WaterSample, { where }));
+  const means = bySection(grainOf(from) === 'HOURS' ? [] : await manager.find(WaterMean, { where }));
+  return sheets.map(({ section }) => {
+    const [own, finer] = [samples.get(section.id), means.get(section.id)];
+    return [...new Set([...(own?.keys() ?? []), ...(finer?.keys() ?? [])])].sort().map((period) => resultOf(section, period, own?.get(period), finer?.get(period)));
+  });
 }
 
 /** The last month with a class, up to a month. */

@@ -7,9 +7,9 @@ import { INDICATORS, type IndicatorKey } from '../water/indicators';
 import type { SampleItems } from '../water/items';
 import type { ItemResult } from '../water/item-result';
 import type { WaterRounding } from '../water/options';
-import { PeriodResult } from '../water/period-result';
+import type { PeriodResult } from '../water/period-result';
 import { WaterMean, WaterSample } from '../water/sample.entity';
-import { readFineResults, type SectionSheet } from '../water/sections';
+import { readFineResults, resultOf, type SectionSheet } from '../water/sections';
 import type { IndicatorResult, WaterResult } from './water.types';
 
 /** Results of one question at most: six years of days, a year of four-hourly values. */
@@ -42,8 +42,7 @@ export async function resultsIn(manager: EntityManager, sheets: readonly Section
   const means = new Map((await manager.find(WaterMean, { where })).map((row) => [row.sectionId, row]));
   return sheets.map(({ section }) => {
     const [sample, mean] = [samples.get(section.id), means.get(section.id)];
-    const row = sample ?? mean;
-    return row ? new PeriodResult(section, { period, items: row.items, count: sample ? null : mean!.count, given: null, sample: row.sample }) : null;
+    return sample || mean ? resultOf(section, period, sample, mean) : null;
   });
 }
 

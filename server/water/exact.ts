@@ -162,7 +162,10 @@ export class Exact {
   /** What `toText` wrote. @throws for any other text */
   static fromText(text: string): Exact {
     const bar = text.indexOf('/');
-    return bar < 0 ? Exact.of(text) : Exact.ratio(BigInt(text.slice(0, bar)), BigInt(text.slice(bar + 1)));
+    if (bar >= 0) return Exact.ratio(BigInt(text.slice(0, bar)), BigInt(text.slice(bar + 1)));
+    // Unlike what comes from outside it may have as many places as it takes.
+    const [whole, fraction = ''] = text.split('.');
+    return new Exact(BigInt(whole + fraction), powerOfTen(fraction.length));
   }
 
   /** The nearest double. */

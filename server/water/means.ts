@@ -21,6 +21,12 @@ export interface FinerValue {
   sample: boolean;
 }
 
+/**
+ * Whether a sample of a period stands for it, rather than the mean of its finer values: it wins, but one that is made up
+ * for the demonstration gives way to what was measured.
+ */
+export const prevails = (sample: { sample: boolean }, mean: { sample: boolean } | undefined): boolean => !(sample.sample && mean && !mean.sample);
+
 /** Means are made from the finest up: a day of its four-hourly values, a month of its days, a year of its months. */
 const MEANS: readonly (readonly [mean: Grain, of: Grain])[] = [['DAY', 'HOURS'], ['MONTH', 'DAY'], ['YEAR', 'MONTH']];
 
@@ -28,7 +34,7 @@ const SECTIONS_AT_ONCE = 200;
 
 /**
  * Brings the means up to date that written samples enter: of each next coarser period, of the one that holds that, and
- * so on. A mean is of the next finer values: their sample where there is one, else their own mean. It is made also where a
+ * so on. A mean is of the next finer values: their sample where one stands for them, else their own mean. It is made also where a
  * sample of its very period wins over it: what is kept follows from the finer values alone.
  */
 export async function bringMeansUpToDate(unit: UnitOfWork, touched: readonly Touched[]): Promise<void> {
@@ -75,9 +81,16 @@ async function finerValues(unit: UnitOfWork, sections: readonly number[], grain:
   const where = { sectionId: In([...sections]), grain, period: Between(from, to) };
   const samples: FinerValue[] = await unit.manager.find(WaterSample, { where });
   if (grain === 'HOURS') return samples;
-  const sampled = new Set(samples.map(({ sectionId, period }) => `${sectionId} ${period}`));
-  const means: FinerValue[] = await unit.manager.find(WaterMean, { where });
-  return [...samples, ...means.filter(({ sectionId, period }) => !sampled.has(`${sectionId} ${period}`))];
+  return standing(samples, await unit.manager.find(WaterMean, { where }));
+}
+
+/** Of samples and means of one grain those that stand for their periods. */
+export function standing<T extends FinerValue>(samples: readonly T[], means: readonly T[]): T[] {
+  const keyOf = ({ sectionId, period }: T): string => `${sectionId} ${period}`;
+  const meanOf = new Map(means.map((mean) => [keyOf(mean), mean]));
+  const taken = samples.filter((sample) => prevails(sample, meanOf.get(keyOf(sample))));
+  const sampled = new Set(taken.map(keyOf));
+  return [...taken, ...means.filter((mean) => !sampled.has(keyOf(mean)))];
 }
 
 /** A mean that was made, with what it is the mean of. */
@@ -118,8 +131,8 @@ export async function meansOf(finer: Iterable<FinerValue>, wanted: (sectionId: n
 async function keepMeans(unit: UnitOfWork, grain: Grain, made: readonly MadeMean[]): Promise<void> {
   if (!made.length) return;
   const periods = made.map(({ period }) => period).sort();
-  const standing = await unit.manager.find(WaterMean, { where: { sectionId: In([...new Set(made.map(({ sectionId }) => sectionId))]), grain, period: Between(periods[0], periods.at(-1)!) } });
-  const byKey = new Map(standing.map((row) => [`${row.sectionId} ${row.period}`, row]));
+  const known = await unit.manager.find(WaterMean, { where: { sectionId: In([...new Set(made.map(({ sectionId }) => sectionId))]), grain, period: Between(periods[0], periods.at(-1)!) } });
+  const byKey = new Map(known.map((row) => [`${row.sectionId} ${row.period}`, row]));
   const fresh: MadeMean[] = [];
   for (const mean of made) {
     const row = byKey.get(`${mean.sectionId} ${mean.period}`);

@@ -74,7 +74,10 @@ function itemOf({ indicator, value, belowDetection, unit, text }: IndicatorInput
   if (!isIndicatorKey(indicator)) throw refuse('UNKNOWN_INDICATOR', { field: `${field}.indicator`, value: indicator.slice(0, 60), keys: INDICATOR_KEYS.join('、') });
   const factor = unitFactor(indicator, unit ?? INDICATORS[indicator].unit);
   if (!factor) throw refuse('UNKNOWN_UNIT', { field: `${field}.unit`, indicator: INDICATORS[indicator].name, value: unit!.slice(0, 60), unit: INDICATORS[indicator].unit });
-  const given = Exact.of(value).times(factor);
+  const read = Exact.parse(String(value));
+  // What has hundreds of places is nobody's measurement.
+  if (!read) throw refuse('VALUE_IMPOSSIBLE', { field: `${field}.value`, ...sayOf(indicator, Exact.ZERO, language), value: String(value), low: boundsOf(indicator).low.toText(), high: boundsOf(indicator).high.toText() });
+  const given = read.times(factor);
   if (value < 0 && indicator !== 'T') throw refuse('VALUE_NEGATIVE', { field: `${field}.value`, ...sayOf(indicator, given, language) });
   if (belowDetection && !(value > 0)) throw refuse('LIMIT_ZERO', { field: `${field}.value` });
   if (isImpossible(indicator, given)) {

@@ -53,6 +53,8 @@ interface Step {
   section: MonitoringSection;
   period: Period;
   items: string;
+  /** Whether any of it is made up once it is written. */
+  sample: boolean;
   before: WaterSample | null;
 }
 
@@ -66,7 +68,7 @@ export async function writeSamples(unit: UnitOfWork, samples: readonly NewSample
   await unit.lockAll(MonitoringSection, samples.map(({ section }) => section.id));
   // Asked behind the lock: of two who send one file together the second finds what the first has done.
   const inBefore = source.file !== null && (await partDone(unit, source.file));
-  const { steps, replaced, outcomes } = planned(samples, inBefore ? new Map() : await standingSamples(unit.manager, samples));
+  const { steps, replaced, outcomes } = planned(samples, inBefore ? new Map() : await standingSamples(unit.manager, samples), source.sample);
   if (inBefore) return { created: 0, changed: 0, unchanged: outcomes.length, replaced: 0, outcomes: outcomes.map((one) => ({ ...one, outcome: 'UNCHANGED' as const })) };
   const created = steps.filter(({ before }) => !before).length;
   const answer = { created, changed: steps.length - created, unchanged: outcomes.length - steps.length, replaced, outcomes };
@@ -76,14 +78,14 @@ export async function writeSamples(unit: UnitOfWork, samples: readonly NewSample
   const batch = await unit.insert(SampleBatch, {
     sourceName: source.file?.name.slice(0, 200) ?? null, sourceDigest: source.file?.digest ?? null, part: source.file?.part ?? 1,
     values, samples: steps.length,
-    digest: digestOf(steps.map(({ section, period, items, before }) => ({ sectionId: section.id, period, items, sample: source.sample || (before?.sample ?? false) }))),
+    digest: digestOf(steps.map(({ section, period, items, sample }) => ({ sectionId: section.id, period, items, sample }))),
     sectionIds: [...new Set(steps.map(({ section }) => section.id))].join(','),
     recordedBy: unit.actor.name, recordedAt: unit.now,
   });
   const adcodes = source.adcodes.join(',').length <= ADCODES_KEPT ? source.adcodes : [];
   unit.record({ kind: 'SAMPLES_RECORDED', subjectType: 'SampleBatch', subjectId: batch.id, adcodes, summary: summaryOf(samples, steps, values, source) });
   await keepReplaced(unit, steps, batch, adcodes);
-  for (const { before, items } of steps) if (before) await unit.updateUnrecorded(WaterSample, before, { items, batchId: batch.id, sample: before.sample || source.sample });
+  for (const { before, items, sample } of steps) if (before) await unit.updateUnrecorded(WaterSample, before, { items, batchId: batch.id, sample });
   const fresh = steps.filter(({ before }) => !before);
   await unit.insertUnrecorded(WaterSample, fresh.map(({ section, period, items }) => ({ sectionId: section.id, period, grain: grainOf(period), items, sample: source.sample, batchId: batch.id })));
   await bringMeansUpToDate(unit, steps.map(({ section, period }) => ({ sectionId: section.id, period })));
@@ -91,7 +93,7 @@ export async function writeSamples(unit: UnitOfWork, samples: readonly NewSample
 }
 
 /** What writing samples would do, of those that stand now. */
-export const compareSamples = async (manager: EntityManager, samples: readonly NewSample[]): Promise<Pick<WrittenSamples, 'replaced' | 'outcomes'>> => planned(samples, await standingSamples(manager, samples));
+export const compareSamples = async (manager: EntityManager, samples: readonly NewSample[]): Promise<Pick<WrittenSamples, 'replaced' | 'outcomes'>> => planned(samples, await standingSamples(manager, samples), false);
 
 const partDone = async (unit: UnitOfWork, { digest, part }: NonNullable<SampleSource['file']>): Promise<boolean> => (await unit.manager.countBy(SampleBatch, { sourceDigest: digest, part })) > 0;
 
@@ -118,18 +120,27 @@ async function standingSamples(manager: EntityManager, samples: readonly NewSamp
 
 const sameValue = (a: SampleItem, b: SampleItem): boolean => a.belowDetection === b.belowDetection && a.value.equals(b.value);
 
-/** What is to be written, a step a section and period, and how many values give way to others. */
-function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, WaterSample>): { steps: Step[]; replaced: number; outcomes: SampleOutcome[] } {
-  const merged = new Map<string, { section: MonitoringSection; period: Period; items: Map<IndicatorKey, SampleItem>; before: WaterSample | null }>();
+/** Finer than anything is measured; what a spreadsheet's binary fractions leave of zero lies beyond. */
+const PLACES_KEPT = 12;
+
+/**
+ * What is to be written, a step a section and period, and how many values give way to others.
+ * @param made whether what comes is made up; a sample that was stays so while any of its items does not come again
+ */
+function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, WaterSample>, made: boolean): { steps: Step[]; replaced: number; outcomes: SampleOutcome[] } {
+  const merged = new Map<string, { section: MonitoringSection; period: Period; items: Map<IndicatorKey, SampleItem>; left: Set<IndicatorKey>; before: WaterSample | null }>();
   let replaced = 0;
   for (const { section, period, items } of samples) {
     const key = keyOf(section.id, period);
     let one = merged.get(key);
     if (!one) {
       const before = standing.get(key) ?? null;
-      merged.set(key, (one = { section, period, items: before ? readItems(before.items) : new Map<IndicatorKey, SampleItem>(), before }));
+      const kept = before ? readItems(before.items) : new Map<IndicatorKey, SampleItem>();
+      merged.set(key, (one = { section, period, items: kept, left: new Set(kept.keys()), before }));
     }
-    for (const [indicator, item] of items) {
+    for (const [indicator, given] of items) {
+      const item = { ...given, value: given.value.round(PLACES_KEPT) };
+      one.left.delete(indicator);
       const old = one.items.get(indicator);
       // The same value in other words stays as it stands: sending a file again from another program changes nothing.
       if (old && sameValue(old, item)) continue;
@@ -137,9 +148,10 @@ function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, Wa
       one.items.set(indicator, item);
     }
   }
-  const all = [...merged.values()].map(({ items, ...rest }): Step => ({ ...rest, items: writeItems(items) }));
-  const steps = all.filter(({ items, before }) => items !== before?.items);
-  const outcomes = all.map(({ section, period, items, before }): SampleOutcome => ({ sectionId: section.id, period, outcome: !before ? 'CREATED' : items === before.items ? 'UNCHANGED' : 'CHANGED' }));
+  const all = [...merged.values()].map(({ section, period, items, left, before }): Step => ({ section, period, before, items: writeItems(items), sample: made || (before?.sample === true && left.size > 0) }));
+  const stands = ({ items, sample, before }: Step): boolean => before !== null && items === before.items && sample === before.sample;
+  const steps = all.filter((step) => !stands(step));
+  const outcomes = all.map((step): SampleOutcome => ({ sectionId: step.section.id, period: step.period, outcome: !step.before ? 'CREATED' : stands(step) ? 'UNCHANGED' : 'CHANGED' }));
   return { steps, replaced, outcomes };
 }
 

@@ -2,6 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import { grainOf, type Grain, type Period } from '../api/period';
 import { changeOf, indexOver } from './compare';
 import type { Exact } from './exact';
+import { prevails } from './means';
 import { PeriodResult } from './period-result';
 import { WaterMean, WaterSample } from './sample.entity';
 import { MonitoringSection, SectionResult } from './section.entity';
@@ -27,7 +28,8 @@ interface OfSection {
   period: Period;
 }
 
-function bySection<T extends OfSection>(rows: readonly T[]): Map<number, Map<Period, T>> {
+/** Rows by section and period. */
+export function bySection<T extends OfSection>(rows: readonly T[]): Map<number, Map<Period, T>> {
   const groups = new Map<number, Map<Period, T>>();
   for (const row of rows) {
     const group = groups.get(row.sectionId);
@@ -55,25 +57,22 @@ export async function readSections(manager: EntityManager, ids?: readonly number
   });
 }
 
-/** A sample of the very period wins, then the mean of finer values, then a class that was published without values. */
-function resultOf(section: MonitoringSection, period: Period, sample?: WaterSample, mean?: WaterMean, given?: SectionResult): PeriodResult {
-  if (sample) return new PeriodResult(section, { period, items: sample.items, count: null, given: null, sample: sample.sample });
+/** A sample of the very period where it prevails, then the mean of finer values, then a class that was published without values. */
+export function resultOf(section: MonitoringSection, period: Period, sample?: Pick<WaterSample, 'items' | 'sample'>, mean?: Pick<WaterMean, 'items' | 'sample' | 'count'>, given?: SectionResult): PeriodResult {
+  if (sample && prevails(sample, mean)) return new PeriodResult(section, { period, items: sample.items, count: null, given: null, sample: sample.sample });
   if (mean) return new PeriodResult(section, { period, items: mean.items, count: mean.count, given: null, sample: mean.sample });
   return new PeriodResult(section, { period, items: null, count: null, given: given!.class, sample: given!.sample });
 }
 
 /** Results of a section's days, or of its four-hourly values, between two periods of that grain, both included. */
 export async function readFineResults(manager: EntityManager, section: MonitoringSection, from: Period, to: Period): Promise<PeriodResult[]> {
-  const read = async <T extends { period: Period }>(table: string, columns: string): Promise<Map<Period, T>> => {
+  const read = async <T extends { period: Period; sample: boolean }>(table: string, columns: string): Promise<Map<Period, T>> => {
     const rows = (await manager.query(`SELECT ${columns} FROM ${table} WHERE section_id = ? AND grain = ? AND period BETWEEN ? AND ? ORDER BY period`, [section.id, grainOf(from), from, to])) as T[];
-    return new Map(rows.map((row) => [row.period, row]));
+    return new Map(rows.map((row) => [row.period, { ...row, sample: Boolean(row.sample) }]));
   };
   const samples = await read<Pick<WaterSample, 'period' | 'items' | 'sample'>>('water_sample', 'period, items, sample');
   const means = await read<Pick<WaterMean, 'period' | 'items' | 'sample' | 'count'>>('water_mean', 'period, items, sample, `count`');
-  return [...new Set([...samples.keys(), ...means.keys()])].sort().map((period) => {
-    const [sample, mean] = [samples.get(period), means.get(period)];
-    return new PeriodResult(section, { period, items: (sample ?? mean)!.items, count: sample ? null : mean!.count, given: null, sample: Boolean((sample ?? mean)!.sample) });
-  });
+  return [...new Set([...samples.keys(), ...means.keys()])].sort().map((period) => resultOf(section, period, samples.get(period), means.get(period)));
 }
 
 /** From when to when a section has days, and four-hourly values; a grain without any is left out. */

@@ -36,10 +36,16 @@ export interface Standings {
 export interface StandingOptions {
   /**
    * Which items make an index that is compared with another one's.
-   * @default COMMON: only those that all have. Sums of different items do not compare (环办监测〔2017〕51号 sums all 21 for
-   * everyone); a county whose laboratory measured more items would rank last for it.
+   * @default COMMON: only those that all who are ranked have. Sums of different items do not compare (环办监测〔2017〕51号 sums
+   * all 21 for everyone); a county whose laboratory measured more items would rank last for it.
    */
   items: 'COMMON' | 'OWN';
+  /**
+   * The items without which a section is not ranked, so that one where little was measured does not shrink what all are
+   * compared by. Where nobody has all of them they are not asked for.
+   * @default pH, DO, CODMn, NH3N and TP, which every automatic station of the national network measures (环办监测函〔2020〕714号).
+   */
+  core: readonly IndicatorKey[];
   /**
    * Whether who is of class Ⅱ or better and in its target throughout, now and in the base, is ranked by change.
    * @default LEFT_OUT, as 环办监测〔2017〕51号 does with cities: clean water has little left to improve.
@@ -47,9 +53,10 @@ export interface StandingOptions {
   goodThroughout: 'LEFT_OUT' | 'RANKED';
 }
 
-export const DEFAULT_STANDING_OPTIONS: Readonly<StandingOptions> = { items: 'COMMON', goodThroughout: 'LEFT_OUT' };
+export const DEFAULT_STANDING_OPTIONS: Readonly<StandingOptions> = { items: 'COMMON', core: ['pH', 'DO', 'CODMn', 'NH3N', 'TP'], goodThroughout: 'LEFT_OUT' };
 
-const valued = (results: readonly (PeriodResult | null)[]): PeriodResult[] => results.filter((result) => result !== null).filter(({ hasValues }) => hasValues);
+/** Those with a value of an evaluated item. */
+const valued = (results: readonly (PeriodResult | null)[]): PeriodResult[] => results.filter((result) => result !== null).filter(({ measures }) => EVALUATED.some((key) => measures.has(key)));
 
 /** The evaluated items that every one of these has, in the order of table 1; none of none. */
 const commonItems = (all: readonly Measures[]): IndicatorKey[] => (all.length ? EVALUATED.filter((key) => all.every((measures) => measures.has(key))) : []);
@@ -68,7 +75,9 @@ const byExact = (a: Exact, b: Exact): number => a.compare(b);
  * @returns standings in the order of the entrants
  */
 export function rankWater(entrants: readonly Entrant[], options: StandingOptions = DEFAULT_STANDING_OPTIONS): Standings {
-  const present = entrants.map(({ now }) => valued(now));
+  const measured = entrants.map(({ now }) => valued(now));
+  const hasCore = ({ measures }: PeriodResult): boolean => options.core.every((key) => measures.has(key));
+  const present = measured.flat().some(hasCore) ? measured.map((results) => results.filter(hasCore)) : measured;
   const items = commonItems(present.flat().map(({ measures }) => measures));
   const indices = present.map((results) => indexOver(results, options.items === 'COMMON' ? items : EVALUATED)?.index ?? null);
   const leftOut = entrants.map((entrant) => options.goodThroughout === 'LEFT_OUT' && isGoodThroughout(entrant));

@@ -1,7 +1,8 @@
 import { MoreThan, type EntityManager } from 'typeorm';
 import type { Grain } from '../api/period';
 import { digestOf } from './digest';
-import { meansOf, type FinerValue } from './means';
+import { readItems } from './items';
+import { meansOf, prevails, type FinerValue } from './means';
 import { SampleBatch, SampleReplacement, WaterMean, WaterSample } from './sample.entity';
 import { MonitoringSection } from './section.entity';
 
@@ -12,19 +13,32 @@ const BATCHES = 100;
  * when a later batch replaced it, must have the batch's digest; every mean must follow from the finer values.
  */
 export async function* verifySamples(manager: EntityManager): AsyncGenerator<string> {
+  let readable = true;
   for (let last = 0; ; ) {
     const batches = await manager.find(SampleBatch, { where: { id: MoreThan(last) }, order: { id: 'ASC' }, take: BATCHES });
-    for (const batch of batches) yield* verifyBatch(manager, batch);
+    for (const batch of batches) readable = (yield* verifyBatch(manager, batch)) && readable;
     if (batches.length < BATCHES) break;
     last = batches.at(-1)!.id;
   }
+  if (!readable) return void (yield 'water_mean: not compared, since there are samples that cannot be read');
   for (const { id } of await manager.find(MonitoringSection, { select: { id: true } })) yield* verifyMeans(manager, id);
 }
 
-async function* verifyBatch(manager: EntityManager, { id, digest, samples }: SampleBatch): AsyncGenerator<string> {
+/** @returns whether its samples can be read */
+async function* verifyBatch(manager: EntityManager, { id, digest, samples }: SampleBatch): AsyncGenerator<string, boolean> {
+  let readable = true;
   const written = [...(await manager.findBy(WaterSample, { batchId: id })), ...(await manager.findBy(SampleReplacement, { oldBatchId: id }))];
   if (written.length !== samples) yield `sample_batch ${id}: it wrote ${samples} samples, ${written.length} are there`;
-  else if (digestOf(written) !== digest) yield `sample_batch ${id}: its samples do not have the digest that was recorded`;
+  for (const { period, items } of written) {
+    try {
+      readItems(items);
+    } catch (error) {
+      readable = false;
+      yield `sample_batch ${id}: its sample of ${period} cannot be read (${(error as Error).message})`;
+    }
+  }
+  if (written.length === samples && digestOf(written) !== digest) yield `sample_batch ${id}: its samples do not have the digest that was recorded`;
+  return readable;
 }
 
 type Values = Map<string, FinerValue>;
@@ -39,8 +53,7 @@ async function* verifyMeans(manager: EntityManager, sectionId: number): AsyncGen
     const standing = new Map((await read<Pick<WaterMean, 'period' | 'items' | 'count' | 'sample'>>('water_mean', 'period, grain, items, `count`, sample')).map((row) => [row.period, row]));
     let finer: Values = new Map();
     for (const grain of ['HOURS', 'DAY', 'MONTH'] as const) {
-      // A sample takes the place of the mean of its period.
-      for (const sample of samples.filter((one) => one.grain === grain)) finer.set(sample.period, sample);
+      for (const sample of samples.filter((one) => one.grain === grain)) if (prevails(sample, finer.get(sample.period))) finer.set(sample.period, sample);
       const means = await meansOf(finer.values());
       for (const mean of means) {
         const row = standing.get(mean.period);

@@ -32,6 +32,8 @@ describe('an exact number', () => {
     for (const [given, text] of texts) expect(exact(given).toText()).toBe(text);
     expect([exact(47).over(exact(60)), exact(2).over(exact(6)), exact('0.3').over(exact(3)), exact(1).over(exact(8))].map((one) => one.toText())).toEqual(['47/60', '1/3', '0.1', '0.125']);
     fc.assert(fc.property(decimals(8), fc.integer({ min: 1, max: 10_000 }), (text, divisor) => expect(Exact.fromText(exact(text).over(exact(divisor)).toText()).equals(exact(text).over(exact(divisor)))).toBe(true)));
+    // However many places: what can be written can be read.
+    for (const text of ['1e-30', '5.551115123125783e-17', '123456789012345678901234567890']) expect(Exact.fromText(exact(text).toText()).equals(exact(text))).toBe(true);
     expect(() => Exact.fromText('1/x')).toThrow();
   });
 

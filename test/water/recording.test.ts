@@ -1,5 +1,9 @@
 import { mutate, onEachEngine, refusedWhole, startTestApp, TestClock, type Data, type TestApp, type TestClient } from '../harness';
 import { verifyDatabase } from '../../server/database/verify';
+import { Exact } from '../../server/water/exact';
+import type { IndicatorKey } from '../../server/water/indicators';
+import { writeSamples } from '../../server/water/samples';
+import { MonitoringSection } from '../../server/water/section.entity';
 import { verifySamples } from '../../server/water/verify-samples';
 
 const RESULT = 'section { code } period class condition meetsTarget deciding mainPollutants { indicator exceedance } indicators { indicator value belowDetection unit text class exceedance } index itemCount count sample';
@@ -82,6 +86,37 @@ onEachEngine('samples', (engine) => {
     expect(await app.rows()).toEqual(before);
   });
 
+  it('that were made up give way: to what replaces all of their items, and to the mean of what was measured', async () => {
+    const load = (period: string, values: Record<string, number>) => app.database.work({ name: 'pack', userId: null }, async (unit) => {
+      const section = await unit.manager.findOneByOrFail(MonitoringSection, { code: 'T-2' });
+      const kept = new Map(Object.entries(values).map(([key, value]) => [key as IndicatorKey, { value: Exact.of(value), belowDetection: false, text: null, unit: null }]));
+      await writeSamples(unit, [{ section, period, items: kept }], { file: null, adcodes: [], sample: true });
+    });
+    await load('2017-03', { NH3N: 1.4, TP: 0.1 });
+    expect((await results('T-2', '2017-03'))[0]).toMatchObject({ class: 'IV', sample: true });
+    await record([{ section: 'T-2', period: '2017-03', indicators: items({ NH3N: 0.4 }) }]);
+    expect((await results('T-2', '2017-03'))[0]).toMatchObject({ class: 'II', sample: true });
+    await record([{ section: 'T-2', period: '2017-03', indicators: items({ NH3N: 0.4, TP: 0.1 }) }]);
+    expect((await results('T-2', '2017-03'))[0]).toMatchObject({ class: 'II', sample: false });
+    expect((await results('T-2', '2017'))[0]).toMatchObject({ sample: false });
+    // A month that is made up, and days that are not.
+    await load('2017-04', { NH3N: 1.4 });
+    await record([{ section: 'T-2', period: '2017-04-05T08', indicators: items({ NH3N: 3 }) }]);
+    expect((await results('T-2', '2017-04'))[0]).toMatchObject({ class: 'INFERIOR_V', count: 1, sample: false });
+    // A made-up day does not move a measured month, nor a made-up month.
+    await load('2017-05', { NH3N: 0.4 });
+    await load('2017-05-02', { NH3N: 3 });
+    expect((await results('T-2', '2017-05'))[0]).toMatchObject({ class: 'II', count: null, sample: true });
+    await whole();
+  });
+
+  it('of what binary fractions leave of zero are zero, and can be read ever after', async () => {
+    const { results: [result] } = await record([{ section: 'T-2', period: '2016', indicators: items({ NH3N: 5.551115123125783e-17, TP: 1e-30, DO: 0.30000000000000004 }) }]) as { results: Data[] };
+    expect((result.indicators as Data[]).map(({ value }) => value)).toEqual([0.3, 0, 0]);
+    expect((await results('T-2', '2016', '2016'))).toHaveLength(1);
+    await whole();
+  });
+
   it('that were altered past the program are found', async () => {
     await record([{ section: 'T-2', period: '2023-07-04', indicators: items({ DO: 8, TP: 0.05 }) }]);
     const alter = (items: string) => app.database.housekeeping((manager) => manager.query("UPDATE water_sample SET items = ? WHERE period = '2023-07-04'", [items]));
@@ -95,6 +130,8 @@ onEachEngine('samples', (engine) => {
     ['a section that is none', { section: 'T-9', period: '2024-01', indicators: items({ DO: 8 }) }, 'input.samples.0.section', '没有断面“T-9”'],
     ['oxygen of 99', { section: 'T-1', period: '2024-01', indicators: items({ TP: 0.1, DO: 99 }) }, 'input.samples.0.indicators.1.value', '溶解氧为 99 mg/L'],
     ['pH of 15', { section: 'T-1', period: '2024-01', indicators: items({ pH: 15 }) }, 'input.samples.0.indicators.0.value', 'pH为 15'],
+    ['a number beyond all numbers', { section: 'T-1', period: '2024-01', indicators: items({ TP: 1e200 }) }, 'input.samples.0.indicators.0.value', '总磷为 1e+200 mg/L'],
+    ['a number beyond all smallness', { section: 'T-1', period: '2024-01', indicators: items({ TP: 1e-300 }) }, 'input.samples.0.indicators.0.value', '总磷为 1e-300 mg/L'],
     ['a negative value', { section: 'T-1', period: '2024-01', indicators: items({ TP: -0.1 }) }, 'input.samples.0.indicators.0.value', '不能是负数'],
     ['an item that is none', { section: 'T-1', period: '2024-01', indicators: items({ Xx: 1 }) }, 'input.samples.0.indicators.0.indicator', '没有指标“Xx”'],
     ['an item twice', { section: 'T-1', period: '2024-01', indicators: [...items({ TP: 1 }), ...items({ TP: 2 })] }, 'input.samples.0.indicators.1.indicator', '出现两次'],

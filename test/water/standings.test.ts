@@ -34,14 +34,23 @@ describe('a ranking', () => {
   });
 
   it('takes sums of own items only where it is told to', () => {
-    expect(rankWater([a, b, c], { items: 'OWN', goodThroughout: 'RANKED' }).standings.map(({ index, rank }) => [index, rank])).toEqual([[1, 1], [4, 3], [1.1, 2]]);
+    expect(rankWater([a, b, c], { items: 'OWN', core: [], goodThroughout: 'RANKED' }).standings.map(({ index, rank }) => [index, rank])).toEqual([[1, 1], [4, 3], [1.1, 2]]);
   });
 
   it('by change leaves out who was of class II and in its target throughout', () => {
     const clean = { now: [result({ NH3N: 0.4 })], base: [result({ NH3N: 0.2 })] };
     expect(rankWater([clean, a]).standings).toEqual([{ index: 0.4, rank: 1, change: 1, changeRank: null, leftOut: true }, { index: 0.5, rank: 2, change: -0.5, changeRank: 1, leftOut: false }]);
-    const { standings: [ranked] } = rankWater([clean], { items: 'COMMON', goodThroughout: 'RANKED' });
+    const { standings: [ranked] } = rankWater([clean], { items: 'COMMON', core: [], goodThroughout: 'RANKED' });
     expect(ranked).toMatchObject({ leftOut: false, changeRank: 1 });
+  });
+
+  it('is among those who measured what automatic stations do; one odd item of somebody else does not empty it', () => {
+    const core = { pH: 7, DO: 5, CODMn: 6, NH3N: 1, TP: 0.2 };
+    const entrant = (values: Partial<Record<IndicatorKey, number>>) => ({ now: [result(values)], base: [null] });
+    const { items, standings } = rankWater([entrant(core), entrant({ Hg: 0.0001 }), entrant({ T: 5, TN: 2 }), entrant({ ...core, NH3N: 0.5, COD: 10 }), entrant({ NH3N: 0.1 })]);
+    expect(items).toEqual(['pH', 'DO', 'CODMn', 'NH3N', 'TP']);
+    // 0 + 1 + 1 + 1 + 1, and 0.5 less.
+    expect(standings.map(({ index, rank }) => [index, rank])).toEqual([[4, 2], [null, null], [null, null], [3.5, 1], [null, null]]);
   });
 
   it('of nothing is empty, and a class without values has no index', () => {
