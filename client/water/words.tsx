@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { IndicatorPartsFragment, WaterClass } from '../graphql.generated';
 import { Diamond, VerdictMark } from '../maps/Diamond';
+import { useDigits } from './Digits';
 import { multipleText, readingText } from './figures';
 
 /** The word for water of a class, 环办〔2011〕22号; the server says it in Chinese, the screen in its own language. */
@@ -34,10 +35,11 @@ export function Verdict({ met }: { met: boolean | null }) {
 /** What is measured of an item: "<0.004" with its unit; below detection an open triangle stands before it, as in the charts. */
 export function Reading({ item, unit = true }: { item: Pick<IndicatorPartsFragment, 'value' | 'belowDetection' | 'text' | 'unit' | 'indicator'>; unit?: boolean }) {
   const { t } = useTranslation();
+  const digits = useDigits();
   return (
     <span className="reading" title={item.belowDetection ? t('water.belowDetection') : undefined}>
       {item.belowDetection && <svg viewBox="-6 -6 12 12" className="undetected" role="img" aria-label={t('water.belowDetection')}><path d="M-4.5,-3.5H4.5L0,4.5Z" /></svg>}
-      {readingText(item)}{unit && item.indicator !== 'pH' && <small> {item.unit}</small>}
+      {readingText(item, digits(item.indicator))}{unit && item.indicator !== 'pH' && <small> {item.unit}</small>}
     </span>
   );
 }

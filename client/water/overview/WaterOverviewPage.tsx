@@ -6,6 +6,7 @@ import { WaterOverviewDocument, WaterTimelineDocument } from '../../graphql.gene
 import { Failure, Loading, Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
 import { periodText } from '../periods';
+import { Digits } from '../Digits';
 import { useWaterNews } from '../useWaterNews';
 import type { Overview } from './answer';
 import { Figures } from './Figures';
@@ -59,7 +60,7 @@ function OfPeriod({ period, view }: { period: string; view: OverviewView }) {
       <Figures summary={waterSummary} missed={missedTargets?.length ?? 0} />
       {waterSummary.judged === 0 ? <Nothing>{t('water.notMeasuredThen')}</Nothing> : (
         <>
-          <Section title={t('water.missedTitle')} note={t('water.missedNote')}><MissedList missed={missedTargets ?? []} /></Section>
+          <Section title={t('water.missedTitle')} note={t('water.missedNote')}><Digits><MissedList missed={missedTargets ?? []} /></Digits></Section>
           <Section title={t('water.sectionsTitle')} note={t('water.base', { base })} sample={waterRanking.sample}><SectionTable rows={waterRanking.sections} /></Section>
           <div className="ranking-halves">
             <Section title={t('water.byState')} note={t('water.byStateNote', { count: waterRanking.items.length })}><SectionRanking rows={waterRanking.sections} by="state" /></Section>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { SectionResultsDocument, type SectionResultsQuery, WaterIndicatorsDocument } from '../../graphql.generated';
 import { Failure, Loading, Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
+import { Digits } from '../Digits';
 import { useWaterNews } from '../useWaterNews';
 import { RangeTools } from './RangeTools';
 import { ResultTable } from './ResultTable';
@@ -27,7 +28,7 @@ export function Measured({ section, view, set, completions }: Props) {
   const valued = results?.filter((result) => result.indicators.length > 0) ?? [];
   const failed = error ?? limits.error;
   return (
-    <>
+    <Digits rounding={view.rounding}>
       <Section title={t('water.measured')} sample={results?.some(({ sample }) => sample) ?? false} className="measured">
         <RangeTools view={view} range={range} measured={measured} set={set} />
         {failed && <Failure error={failed} retry={() => Promise.all([range ? refetch() : null, limits.refetch()])} />}
@@ -37,6 +38,6 @@ export function Measured({ section, view, set, completions }: Props) {
           : <Trends results={valued} indicators={indicators} target={section.target} grain={view.grain} from={range.from} to={range.to} completions={completions} />}
       </Section>
       {results && indicators && results.length > 0 && <Section title={t('water.table')} note={t('water.tableNote', { count: results.length })}><ResultTable name={section.name} results={results} indicators={indicators} target={section.target} /></Section>}
-    </>
+    </Digits>
   );
 }

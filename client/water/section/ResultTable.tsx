@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WaterClass, WaterResultPartsFragment } from '../../graphql.generated';
 import { CLASSES } from '../../maps/water';
 import { SampleTag } from '../../projects/marks';
+import { useDigits } from '../Digits';
 import { indexText, readingText } from '../figures';
 import { periodText } from '../periods';
 import { ClassMark, Reading, useCondition, useItemName, Verdict } from '../words';
@@ -20,6 +21,7 @@ export function ResultTable({ name, results, indicators, target }: Props) {
   const { message } = App.useApp();
   const nameOf = useItemName();
   const condition = useCondition();
+  const digits = useDigits();
   const [all, setAll] = useState(false);
   const measured = useMemo(() => indicators.filter(({ key }) => results.some((result) => result.indicators.some(({ indicator }) => indicator === key))), [indicators, results]);
   const latest = useMemo(() => [...results].reverse(), [results]);
@@ -30,7 +32,8 @@ export function ResultTable({ name, results, indicators, target }: Props) {
       result.period, result.class && t(`map.classLong.${result.class}`), result.class && condition(result.class), t(`map.classLong.${target}`), result.meetsTarget === null ? null : t(result.meetsTarget ? 'map.met' : 'map.missed'), deciding(result), result.index, result.itemCount,
       ...measured.map(({ key }) => {
         const item = result.indicators.find(({ indicator }) => indicator === key);
-        return !item ? null : item.belowDetection ? readingText(item) : item.value;
+        // Spreadsheets know no other minus.
+        return item ? readingText(item, digits(key)).replace('−', '-') : null;
       }),
     ]),
   ];

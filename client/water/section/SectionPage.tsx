@@ -8,6 +8,7 @@ import { mayRecordSamples } from '../../layout/nav';
 import { useNames } from '../../layout/names';
 import { Failure, Loading, Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
+import { Digits } from '../Digits';
 import { SampleSheet } from '../entry/SampleSheet';
 import { useWaterNews } from '../useWaterNews';
 import { BeforeAfter } from './BeforeAfter';
@@ -47,15 +48,17 @@ export function SectionPage() {
   if (section === undefined) return head.error ? <div className="page"><Failure error={head.error} retry={() => head.refetch()} /></div> : <Loading />;
   if (section === null) return <div className="page"><Nothing>{t('water.noSection', { code })}</Nothing><p><Link to="/water">{t('water.title')}</Link></p></div>;
   return (
-    <div className="page water-page">
-      <SectionTop section={section as HeadSection} onRecord={mayRecordSamples(viewer) ? () => setRecording(true) : null} />
-      <Measured key={section.code} section={section as HeadSection} view={view} set={(change) => void navigate(sectionAddress(code, { ...view, ...change }), { replace: true })}
-        completions={(around?.completions ?? []).map(({ completedOn, project }) => ({ completedOn, name: project.name }))} />
-      <Section title={t('water.beforeAfter')} note={t('water.beforeAfterNote')}>
-        {works.error && !around ? <Failure error={works.error} retry={() => works.refetch()} /> : around ? <BeforeAfter effects={around.completions} /> : <Loading rows={3} />}
-      </Section>
-      <Section title={t('water.works')}>{around ? <WorksSection works={around} /> : !works.error && <Loading rows={3} />}</Section>
-      <SampleSheet open={recording} onClose={() => setRecording(false)} section={section} />
-    </div>
+    <Digits>
+      <div className="page water-page">
+        <SectionTop section={section as HeadSection} onRecord={mayRecordSamples(viewer) ? () => setRecording(true) : null} />
+        <Measured key={section.code} section={section as HeadSection} view={view} set={(change) => void navigate(sectionAddress(code, { ...view, ...change }), { replace: true })}
+          completions={(around?.completions ?? []).map(({ completedOn, project }) => ({ completedOn, name: project.name }))} />
+        <Section title={t('water.beforeAfter')} note={t('water.beforeAfterNote')}>
+          {works.error && !around ? <Failure error={works.error} retry={() => works.refetch()} /> : around ? <BeforeAfter effects={around.completions} /> : <Loading rows={3} />}
+        </Section>
+        <Section title={t('water.works')}>{around ? <WorksSection works={around} /> : !works.error && <Loading rows={3} />}</Section>
+        <SampleSheet open={recording} onClose={() => setRecording(false)} section={section} />
+      </div>
+    </Digits>
   );
 }
