@@ -19,7 +19,7 @@ export const zh = {
     missedCount: '未达标断面', indexChange: '指数同比', unjudgedCount: '未评价', missedTitle: '未达标断面', missedNote: '劣于本断面目标', noneMissed: '没有未达标的断面。', overTarget: '（超目标 {{times}} 倍）', howOften: '{{year}}年以来 {{judged}} 个月中 {{over}} 个月未达标', sinceWhen: '自{{period}}起连续未达标',
     sectionsTitle: '断面水质', base: '对比{{base}}', classNow: '本期', yearBefore: '上年同期', byState: '断面排名：水质状况', byStateNote: '按共有 {{count}} 项的指数，小者在前', byChange: '断面排名：水质变化', byChangeNote: '指数较{{base}}，改善大者在前',
     noRanking: '没有可以排名的数值。', leftOut: '不参加变化排名（始终Ⅱ类及以上且达标，或缺一期数值）：{{names}}', unranked: '未参加排名（没有数值）：{{names}}', regionRanking: '县（市、区）排名', regionNote: '按境内断面', rankState: '状况名次', rankChange: '变化名次', goodOf: '优良/评价', metOf: '达标/评价', goodThroughout: '始终优良',
-    rivers: '各河流', riversNote: '不足5个断面按均值，5个及以上按类别比例', allSections: '全部断面', goodCount: '优良 {{good}}/{{judged}}',
+    rivers: '各河流', riversNote: '不足5个断面按均值，5个及以上按类别比例', allSections: '全部断面', riverPollutants: '主要污染指标（断面超标率）：{{items}}', goodCount: '优良 {{good}}/{{judged}}',
     replay: { by: '按月或按年', pace: '每秒播放几期', slider: '回放时段', failed: '往期水质暂时取不到。', open: '往期与回放', past: '往期', then: '当期', pastOf: '这是 {{period}} 的水质，不是最新', back: '返回实时' },
   },
 };
@@ -45,7 +45,7 @@ export const en: typeof zh = {
     missedCount: 'Missed target', indexChange: 'Index on the year', unjudgedCount: 'Not judged', missedTitle: 'Sections over their target', missedNote: 'worse than their target', noneMissed: 'No section missed its target.', overTarget: ' ({{times}} times over the target)', howOften: '{{year}} so far: missed in {{over}} of {{judged}} months', sinceWhen: 'without a break since {{period}}',
     sectionsTitle: 'Sections', base: 'against {{base}}', classNow: 'Now', yearBefore: 'Year before', byState: 'Sections by state', byStateNote: 'index over the {{count}} items in common, least first', byChange: 'Sections by change', byChangeNote: 'index against {{base}}, best improvement first',
     noRanking: 'There are no values to rank by.', leftOut: 'Not ranked by change (class II or better and in target throughout, or without values of one period): {{names}}', unranked: 'Not ranked, without values: {{names}}', regionRanking: 'Counties ranked', regionNote: 'by the sections in them', rankState: 'Rank, state', rankChange: 'Rank, change', goodOf: 'Good/judged', metOf: 'Met/judged', goodThroughout: 'good throughout',
-    rivers: 'Rivers', riversNote: 'by means of fewer than five sections, else by proportions of classes', allSections: 'All sections', goodCount: 'good {{good}}/{{judged}}',
+    rivers: 'Rivers', riversNote: 'by means of fewer than five sections, else by proportions of classes', allSections: 'All sections', riverPollutants: 'Main pollutants (share of sections over): {{items}}', goodCount: 'good {{good}}/{{judged}}',
     replay: { by: 'By month or year', pace: 'Periods a second', slider: 'Replay period', failed: 'Earlier periods cannot be fetched now.', open: 'Earlier periods', past: 'Past', then: 'Then', pastOf: 'The water of {{period}}, not the latest', back: 'Back to live' },
   },
 };

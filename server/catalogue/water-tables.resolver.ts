@@ -1,17 +1,18 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { yearBefore, type Period } from '../api/period';
+import type { Period } from '../api/period';
 import { PeriodScalar } from '../api/scalars';
 import { signedIn } from '../access/context';
-import { conditionByProportions, judgeBasin } from '../water/basin';
+import { judgeBasin } from '../water/basin';
 import { CONDITION_WORDS, type Condition } from '../water/condition';
 import { INDICATORS, WaterBody } from '../water/indicators';
 import { missOf } from '../water/misses';
-import { DEFAULT_OPTIONS } from '../water/options';
 import type { PeriodResult } from '../water/period-result';
+import { byProportions } from '../water/proportions';
 import { SectionLevel } from '../water/section.entity';
 import { totalsOf, type SectionSheet } from '../water/sections';
 import { rankWater, type Standing } from '../water/standings';
 import type { CatalogueContext } from './context';
+import { baseFor } from './water-base';
 import { resultsIn, shownResult } from './water-results';
 import { MissedTarget, RiverResult, WaterRanking, type RegionStanding, type SectionStanding } from './water-tables.types';
 
@@ -33,10 +34,10 @@ export class WaterTablesResolver {
     @Ctx() context: CatalogueContext,
     @Arg('period', () => PeriodScalar, periodArg) period: Period,
     @Arg('level', () => SectionLevel, levelArg) level: SectionLevel | null,
-    @Arg('base', () => PeriodScalar, { nullable: true, description: 'The period to compare with; the same one a year before when left out.' }) base: Period | null,
+    @Arg('base', () => PeriodScalar, { nullable: true, description: 'The period to compare with, of the same length; the same one a year before when left out.' }) base: Period | null,
   ): Promise<WaterRanking> {
+    const before = baseFor(period, base);
     const sheets = await sheetsOf(context, level);
-    const before = base ?? yearBefore(period);
     const { read } = context.database;
     const [now, then] = [await resultsIn(read, sheets, period), await resultsIn(read, sheets, before)];
     const ranked = rankWater(sheets.map((_, i) => ({ now: [now[i]], base: [then[i]] })));
@@ -86,9 +87,13 @@ async function regionsRanked(context: CatalogueContext, sheets: readonly Section
 function riverResult(river: string | null, results: readonly (PeriodResult | null)[]): RiverResult {
   const { judged, good, inferiorV } = totalsOf(results);
   const shown = (condition: Condition | null) => condition && CONDITION_WORDS[condition].zh;
-  if (judged >= DEFAULT_OPTIONS.proportionsFrom) return { river, judged, good, inferiorV, condition: shown(conditionByProportions({ judged, good, inferiorV })), class: null };
+  const whole = byProportions(results);
+  if (whole) {
+    const mainPollutants = whole.pollutants.map(({ key, sections, rate }) => ({ indicator: key, name: INDICATORS[key].name, nameEn: INDICATORS[key].nameEn, sections, rate: rate.toNumber() }));
+    return { river, judged, good, inferiorV, condition: shown(whole.condition), class: null, mainPollutants };
+  }
   const valued = results.filter((result) => result !== null).filter(({ hasValues }) => hasValues);
   // What was published as a class alone has no values to average.
   const basin = judgeBasin(valued.map(({ measures }) => measures), valued[0]?.section.waterBody ?? WaterBody.RIVER);
-  return { river, judged, good, inferiorV, condition: shown(basin?.condition ?? null), class: basin?.method === 'MEANS' ? basin.mean.class : null };
+  return { river, judged, good, inferiorV, condition: shown(basin?.condition ?? null), class: basin?.method === 'MEANS' ? basin.mean.class : null, mainPollutants: [] };
 }

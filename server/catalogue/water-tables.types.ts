@@ -111,6 +111,24 @@ export class MissedTarget {
   since: string | null;
 }
 
+@ObjectType({ description: 'An item over class III somewhere on a river, 环办〔2011〕22号.' })
+export class RiverPollutant {
+  @Field({ description: 'Its key.' })
+  indicator: string;
+
+  @Field({ description: 'Its Chinese name.' })
+  name: string;
+
+  @Field({ description: 'Its English name.' })
+  nameEn: string;
+
+  @Field(() => Int, { description: 'The sections where it is worse than class III.' })
+  sections: number;
+
+  @Field(() => Float, { description: 'Their share (断面超标率), 0–1, of the judged sections that have values: what pollutes a section of which only a class was published nobody can say.' })
+  rate: number;
+}
+
 @ObjectType({ description: 'A river, or all sections, as one (环办〔2011〕22号): by means of fewer than five sections, by proportions of classes from five on.' })
 export class RiverResult {
   @Field(() => String, { nullable: true, description: 'The river; null of all sections together.' })
@@ -130,6 +148,9 @@ export class RiverResult {
 
   @Field(() => WaterClass, { nullable: true, description: 'The class of its means; null from five sections on, where none is given.' })
   class: WaterClass | null;
+
+  @Field(() => [RiverPollutant], { description: 'The main pollutants (主要污染指标) of five sections and more, at most three by the share of sections; none where the condition is good or better. Of fewer sections each has its own.' })
+  mainPollutants: RiverPollutant[];
 }
 
 @ObjectType({ description: 'The water on one side of a day: the mean of months.' })

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Warning } from '../api/node';
-import { yearBefore, type Period } from '../api/period';
+import type { Period } from '../api/period';
 import { refuse } from '../api/refusal';
 import { PeriodScalar } from '../api/scalars';
 import { signedIn } from '../access/context';
@@ -12,6 +12,7 @@ import { RecordSamplesInput } from '../water/sample.inputs';
 import { MonitoringSection, SectionLevel } from '../water/section.entity';
 import { figuresOf, type SectionSheet } from '../water/sections';
 import type { CatalogueContext } from './context';
+import { baseFor } from './water-base';
 import { checkRange, resultsBetween, resultsIn, shownResult } from './water-results';
 import { WaterResult, WaterSummary } from './water.types';
 
@@ -32,12 +33,13 @@ export class WaterResolver {
     @Ctx() context: CatalogueContext,
     @Arg('period', () => PeriodScalar, { description: 'The period.' }) period: Period,
     @Arg('level', () => SectionLevel, { nullable: true, description: 'Only the sections of this level; all when left out.' }) level: SectionLevel | null,
-    @Arg('base', () => PeriodScalar, { nullable: true, description: 'The period that the index is compared with; the same one a year before when left out.' }) base: Period | null,
+    @Arg('base', () => PeriodScalar, { nullable: true, description: 'The period that the index is compared with, of the same length; the same one a year before when left out.' }) base: Period | null,
   ): Promise<WaterSummary> {
     signedIn(context);
+    const compared = baseFor(period, base);
     const sheets = (await context.facts()).sections.filter(({ section }) => !level || section.level === level);
     const { read } = context.database;
-    const [now, before] = [await resultsIn(read, sheets, period), await resultsIn(read, sheets, base ?? yearBefore(period))];
+    const [now, before] = [await resultsIn(read, sheets, period), await resultsIn(read, sheets, compared)];
     return { period, ...figuresOf(now, before) };
   }
 

@@ -94,7 +94,7 @@ export class WaterSummary {
   @Field(() => Float, { nullable: true, description: 'The city water quality index (CWQI) of the period; null where no item was measured. Indices of different items do not compare.' })
   index: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Change of the index against the base period, as a share of it: −0.135 is 13.5 % better. Over the sections with values in both; null where they do not rest on the same items.' })
+  @Field(() => Float, { nullable: true, description: 'Change of the index against the base period, as a share of it: −0.135 is 13.5 % better. Of every section the items that it has in both periods; null where there are none.' })
   change: number | null;
 }
 

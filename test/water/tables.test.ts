@@ -1,3 +1,4 @@
+import { MonitoringSection } from '../../server/water/section.entity';
 import { createWork, mutate, onEachEngine, startTestApp, TestClock, type Data, type TestApp, type TestClient } from '../harness';
 
 const items = (values: Record<string, number>): object[] => Object.entries(values).map(([indicator, value]) => ({ indicator, value }));
@@ -67,6 +68,29 @@ onEachEngine('what a bulletin lists of the sections', (engine) => {
     expect(await ask('riverResults(period: "2010") { river condition class }')).toEqual([null, '砾溪', '小砾溪'].map((river) => ({ river, condition: null, class: null })));
   });
 
+  it('names the main pollutants of five sections and more as a whole, by the share of sections over class III', async () => {
+    await app.database.work({ name: 'pack', userId: null }, async (unit) => {
+      const { id: _, ...like } = await unit.manager.findOneByOrFail(MonitoringSection, { code: 'T-1' });
+      for (const code of ['T-3', 'T-4', 'T-5', 'T-6']) {
+        const row = await unit.insert(MonitoringSection, { ...like, code, name: code, river: '柳河', sort: 9 });
+        unit.record({ kind: 'SECTION_LOADED', subjectType: 'MonitoringSection', subjectId: row.id, summary: `载入断面 ${code}` });
+      }
+    });
+    const values = { COD: 15, NH3N: 0.5 };
+    await mutate(taskforce, 'recordSamples', { samples: [
+      ...['T-1', 'T-2', 'T-3'].map((section) => ({ section, period: '2019-06', indicators: items(values) })),
+      { section: 'T-4', period: '2019-06', indicators: items({ COD: 35, NH3N: 0.5 }) }, { section: 'T-5', period: '2019-06', indicators: items({ COD: 25, NH3N: 1.2 }) }, { section: 'T-6', period: '2019-06', indicators: items({ T: 12 }) },
+    ] });
+    // T-6 has no class: three of five are good, 60 %, none 劣Ⅴ. COD is over 20 at two of them, NH3N over 1 at one.
+    const [all, ...rivers] = await ask('riverResults(period: "2019-06") { river judged condition class mainPollutants { indicator name nameEn sections rate } }') as unknown as Data[];
+    expect(all).toEqual({
+      river: null, judged: 5, condition: '轻度污染', class: null,
+      mainPollutants: [{ indicator: 'COD', name: '化学需氧量', nameEn: expect.any(String), sections: 2, rate: 0.4 }, { indicator: 'NH3N', name: '氨氮', nameEn: expect.any(String), sections: 1, rate: 0.2 }],
+    });
+    // Of fewer sections each has its own.
+    expect(rivers.map(({ river, mainPollutants }) => [river, mainPollutants])).toEqual([['砾溪', []], ['小砾溪', []], ['柳河', []]]);
+  });
+
   it('shows the water before and after the works around a section, to whoever may open them', async () => {
     const { id } = await createWork(taskforce, { name: '断面旁的工程', lon: 100.46, lat: 30.25, registeredOn: '2021-01-01' });
     await mutate(taskforce, 'recordStage', { projectId: id, stage: 'CONSTRUCTION', effectiveDate: '2021-09-01', expectedVersion: 1 });
@@ -82,6 +106,11 @@ onEachEngine('what a bulletin lists of the sections', (engine) => {
     expect(await own(await app.as('county-990001'))).toBeDefined();
     expect(await own(await app.as('county-990002'))).toBeUndefined();
     expect(await own(await app.as('kiosk'))).toBeUndefined();
+  });
+
+  it.each(['waterSummary(period: "2022-06", base: "2021")', 'waterRanking(period: "2022-06-10", base: "2021-06")'])('refuses %s, whose base is of another length', async (field) => {
+    const { message, extensions } = await taskforce.refused(`{ ${field} { period } }`);
+    expect([message, extensions]).toEqual([expect.stringMatching(/^两个时段要一样长/), expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'base' })]);
   });
 
   it.each([
