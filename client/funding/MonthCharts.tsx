@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortMonth } from '../format/days';
 import { inColumn, inYi } from '../format/money';
-import { useWidth } from '../projects/page/useWidth';
+import { PAPER, useWidth } from '../projects/page/useWidth';
 import { MonthBars } from './MonthBars';
 import { MonthLines } from './MonthLines';
 import { axisUnit, drawn, type Month, monthByKey, SERIES, totalKey } from './months';
@@ -22,7 +22,7 @@ const GAP = 40;
 export function MonthCharts({ months, planned, unit: wished }: Props) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, width] = useWidth<HTMLDivElement>(PAPER);
   const [chosen, setChosen] = useState<number | null>(null);
   const at = Math.min(chosen ?? months.length - 1, months.length - 1);
   const month = months[at]!;

@@ -44,7 +44,7 @@ export function MonthFrame({ months, width, places, scale, unit, at, onPoint, ti
     if (i >= 0 && i < months.length) onPoint(i);
   };
   return (
-    <svg className="month-chart" width={width} height={height} aria-hidden="true" onPointerMove={point} onPointerDown={point}>
+    <svg className="month-chart" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" onPointerMove={point} onPointerDown={point}>
       <text x={0} y={14} className="axis-title">{title}</text>
       <rect className="chosen" x={x(at) - band / 2} width={band} y={MARGIN.top - 6} height={bottom - MARGIN.top + 6} />
       {scale.ticks.map((tick) => (

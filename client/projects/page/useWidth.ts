@@ -1,9 +1,18 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
-/** The width of an element in pixels, so that drawings keep their type size at every width. 0 until it is known. */
-export function useWidth<T extends HTMLElement>(): [RefObject<T | null>, number] {
+/** The width of a page of A4 between usual margins, in pixels of CSS. */
+export const PAPER = 700;
+
+/**
+ * The width of an element in pixels, so that drawings keep their type size at every width. 0 until it is known.
+ * @param paper the width that drawings are made for while the page is printed: the browser measures no paper, so they are
+ * drawn for this and stretched to what there is, by a viewBox and 100 % width; the screen's width when left out
+ */
+export function useWidth<T extends HTMLElement>(paper?: number): [RefObject<T | null>, number] {
   const ref = useRef<T>(null);
   const [width, setWidth] = useState(0);
+  const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -11,5 +20,17 @@ export function useWidth<T extends HTMLElement>(): [RefObject<T | null>, number]
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return [ref, width];
+  useEffect(() => {
+    if (paper === undefined) return undefined;
+    // What is drawn for the paper must be there when this event returns.
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, [paper]);
+  return [ref, printing && paper !== undefined ? paper : width];
 }

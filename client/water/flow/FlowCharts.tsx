@@ -5,7 +5,7 @@ import { monthByKey } from '../../funding/months';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
-import { useWidth } from '../../projects/page/useWidth';
+import { PAPER, useWidth } from '../../projects/page/useWidth';
 import { FlowChart } from './FlowChart';
 import { FlowMark } from './FlowMark';
 import { byRiver, flowText, monthName, nameOf, stateOf, trimmed, type FlowSeries } from './flows';
@@ -27,7 +27,7 @@ type Props = { flows: readonly FlowSeries[]; month: string; onMonth: (month: str
 export function FlowCharts({ flows, month: chosen, onMonth, span, onSpan }: Props) {
   const { t, i18n } = useTranslation();
   const names = useNames();
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, width] = useWidth<HTMLDivElement>(PAPER);
   const [pointed, setPointed] = useState<number | null>(null);
   const shown = trimmed(flows);
   const months = shown[0]?.months ?? [];

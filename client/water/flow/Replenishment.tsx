@@ -3,7 +3,7 @@ import { earlier, longDay } from '../../format/days';
 import { percent } from '../../format/shares';
 import { Nothing } from '../../layout/states';
 import { Section } from '../../projects/page/Section';
-import { useWidth } from '../../projects/page/useWidth';
+import { PAPER, useWidth } from '../../projects/page/useWidth';
 import { monthName, volumeText, type ReplenishedYear } from './flows';
 import { ReplenishmentBar } from './ReplenishmentBar';
 import { ReplenishmentMonths } from './ReplenishmentMonths';
@@ -12,7 +12,7 @@ import { ReplenishmentMonths } from './ReplenishmentMonths';
 export function Replenishment({ year, today }: { year: ReplenishedYear; today: string }) {
   const { t, i18n } = useTranslation();
   const { language } = i18n;
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, width] = useWidth<HTMLDivElement>(PAPER);
   const text = (volume: number) => volumeText(volume, language);
   const amount = (volume: number) => t('replenishment.amount', { value: text(volume) });
   const last = year.months.find(({ month }) => month === year.lastMonth);

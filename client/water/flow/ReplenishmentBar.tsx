@@ -24,7 +24,7 @@ export function ReplenishmentBar({ year, width }: { year: ReplenishedYear; width
   ];
   const placed = (row: string) => placeLabels(wishes.filter((one) => one.row === row).map(({ key, at }) => ({ key, x: at, width: textWidth(key, SIZE), align: 'middle' as const })), width);
   return (
-    <svg className="replenishment-bar" width={width} height={HEIGHT} role="img" aria-label={t('replenishment.barOf', { total: text(total), target: text(target), share: percent(share) })}>
+    <svg className="replenishment-bar" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={t('replenishment.barOf', { total: text(total), target: text(target), share: percent(share) })}>
       <rect className="whole" x="1" y={BAR.top} width={x(target) - 1} height={BAR.height} />
       <rect className="brought" x="1" y={BAR.top} width={Math.max(0, x(total) - 1)} height={BAR.height} />
       <path className="mark" d={`M${x(target)} ${BAR.top - 8}v${BAR.height + 12}`} />

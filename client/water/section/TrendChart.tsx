@@ -43,7 +43,7 @@ export function TrendChart({ indicator, points, target, grain, first, last, tick
   return (
     <figure className="trend">
       <figcaption><b>{nameOf(indicator)}</b>{indicator.key !== 'pH' && <small>{indicator.unit}</small>}<span className="push">{chosen ? <Reading item={chosen.item} unit={false} /> : <span className="second">—</span>}{chosen?.item.class && <small style={{ color: 'var(--ink2)' }}> {t(`map.classLong.${chosen.item.class}`)}</small>}</span></figcaption>
-      <svg className="trend-chart" width={width} height={HEIGHT} aria-hidden="true" onPointerMove={point} onPointerDown={point} data-item={indicator.key}>
+      <svg className="trend-chart" width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true" onPointerMove={point} onPointerDown={point} data-item={indicator.key}>
         {bandsIn(indicator, scale).map((band, i) => {
           const [top, foot] = [y(band.high), y(band.low)];
           return (

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaterClass, WaterResultPartsFragment } from '../../graphql.generated';
-import { useWidth } from '../../projects/page/useWidth';
+import { PAPER, useWidth } from '../../projects/page/useWidth';
 import { changeText, indexText } from '../figures';
 import { type Grain, periodAt, periodText, placeByKey, placeOf } from '../periods';
 import { ClassMark, useCondition, Verdict } from '../words';
@@ -18,7 +18,7 @@ const GAP = 28;
 export function Trends({ results, indicators, target, grain, from, to, completions }: Props) {
   const { t, i18n } = useTranslation();
   const condition = useCondition();
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, width] = useWidth<HTMLDivElement>(PAPER);
   const [chosen, setChosen] = useState<number | null>(null);
   const [first, last] = [placeOf(from), placeOf(to)];
   const at = chosen !== null && chosen >= first && chosen <= last ? chosen : placeOf(results.at(-1)!.period);
