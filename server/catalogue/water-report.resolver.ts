@@ -14,7 +14,7 @@ export class WaterReportResolver {
   async waterReport(
     @Ctx() context: CatalogueContext,
     @Arg('kind', () => WaterReportKind, { description: 'Which paper.' }) kind: WaterReportKind,
-    @Arg('period', () => PeriodScalar, { nullable: true, description: 'A day, of a week its last; a month of the monthly notice. The latest with values when left out.' }) period: Period | null | undefined,
+    @Arg('period', () => PeriodScalar, { nullable: true, description: 'A day, of a week its last; a month of the monthly notice. The latest with values of evaluated items when left out.' }) period: Period | null | undefined,
   ): Promise<WaterReport> {
     signedIn(context);
     return readReport(context.database.read, await context.facts(), { kind, period: period ?? null }, context.clock.today());

@@ -68,20 +68,23 @@ function lastMonthOf(sheets: readonly SectionSheet[], upTo: Period | null): Peri
 const monthsOf = (sheets: readonly SectionSheet[], upTo: Period | null): Period[] =>
   [...new Set(sheets.flatMap(({ results }) => results.map(({ period }) => period)))].filter((period) => grainOf(period) === 'MONTH' && (upTo === null || period <= upTo.slice(0, 7))).sort().reverse();
 
-/** The last day with values, up to a day. */
+/** The last day, up to a day, with a value of an item that is evaluated: temperature alone makes no paper. */
 async function lastDay(manager: EntityManager, sheets: readonly SectionSheet[], upTo: Day | null): Promise<Day | null> {
   const any = (await manager.existsBy(WaterSample, { grain: 'DAY' })) || (await manager.existsBy(WaterMean, { grain: 'DAY' }));
   if (!any || !sheets.length) return null;
   // Every day with values enters a month's mean: only months with results are looked into, each through the index by section and period.
   for (const month of monthsOf(sheets, upTo)) {
     const [first, end] = childBounds(month);
-    const to = upTo !== null && upTo < end ? upTo : end;
     const sectionId = In(sheets.filter((sheet) => sheet.in(month)).map(({ section }) => section.id));
-    const where = { sectionId, grain: 'DAY', period: Between(first, to) };
-    const newest = { where, select: { period: true }, order: { period: 'DESC' } } as const;
-    const days = [await manager.findOne(WaterSample, newest), await manager.findOne(WaterMean, newest)];
-    const last = days.flatMap((row) => row?.period ?? []).sort().at(-1);
-    if (last) return last;
+    for (let to = upTo !== null && upTo < end ? upTo : end; to >= first;) {
+      const where = { sectionId, grain: 'DAY', period: Between(first, to) };
+      const newest = { where, select: { period: true }, order: { period: 'DESC' } } as const;
+      const days = [await manager.findOne(WaterSample, newest), await manager.findOne(WaterMean, newest)];
+      const last = days.flatMap((row) => row?.period ?? []).sort().at(-1);
+      if (!last) break;
+      if ((await resultsOf(manager, sheets, last, last)).flat().some((result) => result.judged().itemCount > 0)) return last;
+      to = addDays(last, -1);
+    }
   }
   return null;
 }

@@ -83,7 +83,7 @@ export interface ReportFacts {
   days: readonly (readonly PeriodResult[])[];
   /** Results of the four hours of the day, for the daily analysis only. */
   hours: readonly (readonly PeriodResult[])[];
-  /** The last day or month with values up to the period, for saying so where the period has none; null where there is none. */
+  /** The last day with values of evaluated items, or the last month with a class, up to the period, for saying so where the period has none; null where there is none. */
   lastWithValues: Period | null;
   /** The last month with a class, to which the papers of days refer; null where there is none. */
   lastMonth: Period | null;

@@ -62,6 +62,19 @@ onEachEngine('the papers of the water', (engine) => {
     expect(part(report, '数据说明').paragraphs[1]).toBe('由日值平均、日值不足30天的断面：石桥下断面1天；柳湾口断面3天。');
   });
 
+  it.each([['temperature alone', '2022-06-20', { T: 12 }], ['total nitrogen and faecal coliforms', '2022-06-21', { TN: 3, FC: 20_000 }]])('of a day of %s say that nothing was judged; the latest paper is of the day before it with more', async (_, period, values) => {
+    await mutate(taskforce, 'recordSamples', { samples: [{ section: 'T-2', period, indicators: items(values) }] });
+    for (const kind of ['DAILY', 'WEEKLY']) {
+      const report = await paper(kind, period);
+      expect([report.hasValues, report.judged, part(report, '总体状况').paragraphs[1]]).toEqual([true, 0, '各断面没有可用于计算水质综合指数的监测数值。']);
+      expect((await paper(kind)).period).toBe('2022-06-10');
+      expect(await wordsOf(await fileOf(taskforce, `water-report.docx?kind=${kind}&period=${period}`))).toContain('2个监测断面均没有评价结果。');
+    }
+    await mutate(taskforce, 'recordSamples', { samples: [{ section: 'T-2', period: '1999-12', indicators: items(values) }] });
+    expect(part(await paper('MONTHLY', '1999-12'), '总体状况').paragraphs[0]).toBe('1999年12月，砾溪市2个监测断面均没有评价结果。');
+    expect((await paper('MONTHLY')).period).toBe('2024-05');
+  });
+
   it('of a period without values say since when there are none', async () => {
     expect(await paper('DAILY', '2022-07-01')).toMatchObject({ hasValues: false, judged: 0, parts: [{ title: '一、监测情况', paragraphs: ['2个监测断面在2022年7月1日均没有日监测值，不作分析。', '此前最近的日监测值为2022年6月10日。', expect.stringContaining('2024年5月')] }] });
     expect(part(await paper('DAILY', '2019-01-01'), '监测情况').paragraphs[1]).toBe('此前也没有日监测值。');
