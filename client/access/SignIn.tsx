@@ -9,7 +9,7 @@ import { LoginDocument } from '../graphql.generated';
 import { LanguageSwitch } from '../layout/LanguageSwitch';
 import { DemoSignIns } from './DemoSignIns';
 import { safeReturn } from './safeReturn';
-import { changeViewer, homeOf, useSession } from './session';
+import { changeViewer, hasArrived, homeOf, useSession } from './session';
 import './access.css';
 
 type Typed = { username: string; password: string };
@@ -23,6 +23,8 @@ export function SignIn() {
   useEffect(() => {
     document.title = `${t('signIn.title')} · ${t('shell.product')}`;
   }, [t]);
+
+  useEffect(hasArrived, []);
 
   if (session.viewer) return <Navigate replace to={safeReturn(search.get('from')) ?? homeOf(session.viewer.role)} />;
 

@@ -64,13 +64,26 @@ export async function changeViewer(session: Pick<Session, 'refresh'>): Promise<v
   await session.refresh();
 }
 
+/** Whether the viewer has just signed out: nobody is then led back to where that was. */
+let leftByWill = false;
+
+/** To be called before the session is ended. */
+export function leaveByWill(): void {
+  leftByWill = true;
+}
+
+/** To be called by the sign-in page once it stands. */
+export function hasArrived(): void {
+  leftByWill = false;
+}
+
 /** Routes inside need a viewer, of one of the roles and who may; without one the sign-in page opens and leads back afterwards. */
 export function SignedIn({ roles, may = () => true }: { roles?: readonly Role[]; may?: (viewer: Viewer) => boolean }) {
   const { viewer } = useSession();
   const { pathname, search } = useLocation();
   if (!viewer) {
     const back = pathname + search;
-    return <Navigate replace to={back === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(back)}`} />;
+    return <Navigate replace to={back === '/' || leftByWill ? '/sign-in' : `/sign-in?from=${encodeURIComponent(back)}`} />;
   }
   if ((roles && !roles.includes(viewer.role)) || !may(viewer)) return <Navigate replace to="/" />;
   return <Outlet />;
