@@ -34,7 +34,7 @@ export class Chromium {
     const context = await this.browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 }, baseURL: url, ...options });
     const [name, value] = who?.headers.cookie?.split('=') ?? [];
     if (name) await context.addCookies([{ name, value, url: url! }]);
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(60_000);
     const person = new Person(context, await context.newPage());
     this.people.push(person);
     return person;
