@@ -22,6 +22,8 @@ const warnings = {
   CATEGORY_ASSUMED: { zh: '没有写类别，记为“{category}”。', en: 'No category was given; taken as "{category}".' },
   SOURCE_ASSUMED: { zh: '没有写资金来源，记在“{source}”。', en: 'No source was given; the money is booked under "{source}".' },
   VALUE_FAR_OFF: { zh: '{section} {indicator}为 {value} {unit}，与该断面以往的 {usual} 相差约 {factor} 倍，请核对单位。', en: '{indicator} at {section} is {value} {unit}, about {factor} times off its usual {usual}; please check the unit.' },
+  VALUE_FAR_ABOVE: { zh: '{section} {indicator}为 {value} {unit}，达到Ⅴ类限值 {limit} {unit} 的 10 倍以上，而该断面还没有可比的以往数值，请核对单位。', en: '{indicator} at {section} is {value} {unit}, at least 10 times the limit of class V, {limit} {unit}, and the section has no history to compare with; please check the unit.' },
+  RIVER_DIFFERS: { zh: '{section}断面在{river}，表中写的是“{value}”，请核对断面。', en: '{section} lies on {river}, but the file says "{value}"; please check the section.' },
   FLOW_FAR_OFF: { zh: '{place}流量为 {value} m³/s，与平常的 {usual} m³/s 相差很远，请核对单位。', en: 'The flow of {place} is {value} m³/s, far off its usual {usual} m³/s; please check the unit.' },
   RIVER_DRY: { zh: '{place} {month} 流量为 0，即全月断流，请核对。', en: '{place} carried nothing the whole of {month}; please check.' },
   MONTH_RUNNING: { zh: '{month} 还没有过完，月底后请再核对。', en: '{month} is not over; please check again when it is.' },

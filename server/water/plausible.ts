@@ -1,6 +1,8 @@
 import { Exact } from './exact';
 import { INDICATORS, type IndicatorKey } from './indicators';
+import { WaterClass } from './section.entity';
 import type { SectionSheet } from './sections';
+import { limitOf } from './standard';
 
 /** What a value can be at all. */
 interface Bounds {
@@ -32,6 +34,8 @@ export function isImpossible(key: IndicatorKey, value: Exact): boolean {
 
 /** µg/L read as mg/L is a thousand times off; a river's own ups and downs take up to three of that on either side. */
 const FAR_OFF = 300;
+/** µg/L read as mg/L is a thousand times off: of metals that is far above this many times the limit of class Ⅴ, which a river seldom reaches. */
+const ABOVE_LIMIT = 10;
 /** Fewer values than this are no history. */
 const HISTORY = 3;
 /** Months that make what is usual. */
@@ -45,11 +49,17 @@ export interface FarOff {
   factor: number;
 }
 
+/** A value far above what any class admits, at a section that has no history of it. */
+export interface FarAbove {
+  /** The limit of class Ⅴ. */
+  limit: Exact;
+}
+
 /** What a section usually shows of each item: the geometric mean of its months, and of what was taken since. */
 export class Usual {
   private readonly logs = new Map<IndicatorKey, { sum: number; count: number }>();
 
-  constructor(sheet: SectionSheet) {
+  constructor(private readonly sheet: SectionSheet) {
     for (const { measures } of sheet.results.filter(({ period }) => period.length === 7).slice(-MONTHS)) for (const [key, { value }] of measures) this.add(key, value);
   }
 
@@ -69,5 +79,12 @@ export class Usual {
     const usual = Math.exp(known.sum / known.count);
     const factor = number > usual ? number / usual : usual / number;
     return factor >= FAR_OFF ? { usual, factor } : null;
+  }
+
+  /** Whether a value is to be looked at: far off its history, or without one at least ten times the limit of class Ⅴ. */
+  doubt(key: IndicatorKey, value: Exact): FarOff | FarAbove | null {
+    if ((this.logs.get(key)?.count ?? 0) >= HISTORY) return this.farOff(key, value);
+    const limit = INDICATORS[key].comparison === 'UPPER' ? limitOf(key, this.sheet.section.waterBody, WaterClass.V) : null;
+    return limit && value.compare(limit.times(Exact.whole(ABOVE_LIMIT))) >= 0 ? { limit } : null;
   }
 }

@@ -22,7 +22,7 @@ export interface ReadingOptions {
 
 export const DEFAULT_READING: Readonly<ReadingOptions> = { minusOne: 'NOT_MEASURED', negative: 'REFUSED' };
 
-const NOT_MEASURED = new Set(['', '-', '--', '—', '——', '/', '未监测', '未测']);
+const NOT_MEASURED = new Set(['', '-', '--', '—', '——', '/', '未监测', '未测', '*', '停运', '维护']);
 const NOT_DETECTED = new Set(['未检出', 'nd', 'n.d.']);
 
 /** A value below the detection limit x is written "xL", by some exporters "<x". */
@@ -31,12 +31,24 @@ const BELOW = /^(?:<(.*)|(.*)l)$/;
 const below = (limit: Exact | null): Reading =>
   limit && limit.compare(Exact.ZERO) > 0 ? { kind: 'BELOW', limit } : { kind: 'REFUSED', reason: 'NO_NUMBER' };
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Powers of ten as people and instruments write them. */
+const RAISED = /(?:([\d.])\s*[×xX✕*·]\s*|(?<![\d.])(?=10))10\s*([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/;
+const CARET = /(?:([\d.])[×xX✕*·]|(?<![\d.])(?=10))10\^([-+]?\d+)/;
+
+/** A cell's text as a number is read from it: narrow, without blanks, 1.3×10⁴ and 1.3×10^4 as 1.3e4. */
+export function plainText(text: string): string {
+  // Before it is made narrow: 10⁴ would become 104.
+  const flat = text.replace(RAISED, (_, digit: string | undefined, power: string) => `${digit ?? '1'}e${[...power].map((sign) => (sign === '⁺' ? '' : sign === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(sign)))).join('')}`);
+  return flat.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase().replaceAll('−', '-').replace(CARET, (_, digit: string | undefined, power: string) => `${digit ?? '1'}e${power}`);
+}
+
 /**
- * Reads a cell: 0.12, 0.004L, <0.004, ＜0.004, 未检出, -1, also in full-width characters.
+ * Reads a cell: 0.12, 0.004L, <0.004, ＜0.004, 1.3×10⁴, 未检出, -1, also in full-width characters.
  * @returns REFUSED for everything else; a limit of zero is none.
  */
 export function readCell(text: string, options: ReadingOptions = DEFAULT_READING): Reading {
-  const cell = text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase().replace('−', '-');
+  const cell = plainText(text);
   if (NOT_MEASURED.has(cell)) return { kind: 'NOT_MEASURED' };
   if (NOT_DETECTED.has(cell)) return { kind: 'NOT_DETECTED' };
   const limit = BELOW.exec(cell);

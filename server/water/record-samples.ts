@@ -7,7 +7,7 @@ import type { UnitOfWork } from '../database/unit-of-work';
 import { Exact } from './exact';
 import { INDICATOR_KEYS, INDICATORS, isIndicatorKey, type IndicatorKey } from './indicators';
 import type { SampleItem } from './items';
-import { boundsOf, isImpossible, Usual } from './plausible';
+import { boundsOf, isImpossible, Usual, type FarAbove, type FarOff } from './plausible';
 import type { IndicatorInput, RecordSamplesInput } from './sample.inputs';
 import { writeSamples, type NewSample } from './samples';
 import type { SectionSheet } from './sections';
@@ -53,8 +53,8 @@ export async function recordSamples(unit: UnitOfWork, { sections, adcodeOf, lang
       const [key, item] = itemOf(indicator, place, language);
       if (items.has(key)) throw refuse('INDICATOR_TWICE', { field: `${place}.indicator`, value: key });
       items.set(key, item);
-      const off = history.farOff(key, item.value);
-      if (off) warnings.push(warn(language, 'VALUE_FAR_OFF', `${place}.value`, { section: sheet.section.name, ...sayOf(key, item.value, language), usual: String(Number(off.usual.toPrecision(2))), factor: String(Math.round(off.factor)) }));
+      const doubt = history.doubt(key, item.value);
+      if (doubt) warnings.push(warnOf(doubt, sheet.section.name, key, item.value, `${place}.value`, language));
     });
     return { section: sheet.section, period, items };
   });
@@ -70,6 +70,13 @@ export const sayOf = (key: IndicatorKey, value: Exact, language: Language): { in
   unit: key === 'pH' ? '' : INDICATORS[key].unit,
 });
 
+/** A word on a value that is to be looked at. */
+export function warnOf(doubt: FarOff | FarAbove, section: string, key: IndicatorKey, value: Exact, field: string | null, language: Language): Warning {
+  const said = { section, ...sayOf(key, value, language) };
+  if ('limit' in doubt) return warn(language, 'VALUE_FAR_ABOVE', field, { ...said, limit: doubt.limit.toText() });
+  return warn(language, 'VALUE_FAR_OFF', field, { ...said, usual: String(Number(doubt.usual.toPrecision(2))), factor: String(Math.round(doubt.factor)) });
+}
+
 function itemOf({ indicator, value, belowDetection, unit, text }: IndicatorInput, field: string, language: Language): [IndicatorKey, SampleItem] {
   if (!isIndicatorKey(indicator)) throw refuse('UNKNOWN_INDICATOR', { field: `${field}.indicator`, value: indicator.slice(0, 60), keys: INDICATOR_KEYS.join('、') });
   const factor = unitFactor(indicator, unit ?? INDICATORS[indicator].unit);
@@ -79,6 +86,8 @@ function itemOf({ indicator, value, belowDetection, unit, text }: IndicatorInput
   if (!read) throw refuse('VALUE_IMPOSSIBLE', { field: `${field}.value`, ...sayOf(indicator, Exact.ZERO, language), value: String(value), low: boundsOf(indicator).low.toText(), high: boundsOf(indicator).high.toText() });
   const given = read.times(factor);
   if (value < 0 && indicator !== 'T') throw refuse('VALUE_NEGATIVE', { field: `${field}.value`, ...sayOf(indicator, given, language) });
+  const { comparison } = INDICATORS[indicator];
+  if (belowDetection && (comparison === 'RANGE' || comparison === 'NONE')) throw refuse('NO_DETECTION_LIMIT', { field: `${field}.belowDetection`, indicator: language === 'zh' ? INDICATORS[indicator].name : INDICATORS[indicator].nameEn, value: String(value) });
   if (belowDetection && !(value > 0)) throw refuse('LIMIT_ZERO', { field: `${field}.value` });
   if (isImpossible(indicator, given)) {
     const { low, high } = boundsOf(indicator);

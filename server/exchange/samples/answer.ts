@@ -1,4 +1,5 @@
 import type { Grain, Period } from '../../api/period';
+import type { IndicatorKey } from '../../water/indicators';
 import type { ImportError } from '../import/rows';
 import type { RowWarning } from '../import/answer';
 
@@ -19,6 +20,20 @@ export interface SampleWarning extends RowWarning {
   sheet: string;
   row: number;
   cell: string;
+}
+
+/** A column of values as it was understood. */
+export interface SampleColumn {
+  sheet: string;
+  cell: string;
+  title: string;
+  indicator: IndicatorKey;
+  /** The item's name. */
+  name: string;
+  /** The unit in which its values are read. */
+  unit: string;
+  /** Its first value as the file writes it, and as it is read in the unit of GB 3838-2002; null where it has none. */
+  example: { text: string; value: string; unit: string } | null;
 }
 
 /** What an import of samples did, or in a dry run would do. Lists are bounded; the counts beside them are of all. */
@@ -55,7 +70,10 @@ export interface SampleAnswer {
   errors: ImportError[];
   flagged: number;
   warnings: SampleWarning[];
-  unknownColumns: { sheet: string; cell: string; title: string }[];
+  /** Columns that are left out, with the item that a title is about all the same: 上年同期, 氨氮均值. */
+  unknownColumns: { sheet: string; cell: string; title: string; item: IndicatorKey | null }[];
+  /** The columns of values as they were understood; of a table with a row a value, its items. */
+  columns: SampleColumn[];
   /** Items of rows that are none of the 24, with how often they come. */
   unknownItems: { title: string; sheet: string; cell: string; count: number }[];
   /** Rows that are no data: totals, notes, sheets without a table. */

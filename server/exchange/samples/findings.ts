@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { say, type Language, type Refusal } from '../../api/refusal';
 import type { Warning } from '../../api/node';
+import type { IndicatorKey } from '../../water/indicators';
 import type { SampleAnswer } from './answer';
 
 /** Why a row is no data. */
@@ -56,8 +57,8 @@ export class Findings {
     if (this.found.ignoredRows.length < LISTED) this.found.ignoredRows.push({ sheet, row, reason: REASONS[reason][this.language] });
   }
 
-  unknownColumn(sheet: string, cell: string, title: string): void {
-    if (this.found.unknownColumns.length < LISTED) this.found.unknownColumns.push({ sheet, cell, title: title.slice(0, 100) });
+  unknownColumn(sheet: string, cell: string, title: string, item: IndicatorKey | null): void {
+    if (this.found.unknownColumns.length < LISTED) this.found.unknownColumns.push({ sheet, cell, title: title.slice(0, 100), item });
   }
 
   unknownItem({ sheet, cell }: Place, title: string): void {

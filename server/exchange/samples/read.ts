@@ -2,7 +2,8 @@ import { refuse } from '../../api/refusal';
 import { shownText, type SheetRow } from '../sheet/cell';
 import type { StreamedFile, StreamedSheet } from '../sheet/stream';
 import type { Findings } from './findings';
-import { headAt, HEAD_LINES, type Head } from './head';
+import { headAt, HEAD_LINES, type Head, type UnknownColumn } from './head';
+import { unitLine, type UnitLine } from './head-units';
 import { TableReader, type SampleDesk, type SampleRow } from './table';
 import { meaningOf } from './titles';
 
@@ -33,6 +34,9 @@ class SheetReader {
   tables = 0;
   private table: TableReader | null = null;
   private preamble = 0;
+  /** The row before, and the lines since the last heading that state units. */
+  private before: SheetRow | undefined;
+  private units: { row: number; line: UnitLine }[] = [];
 
   constructor(private readonly sheet: StreamedSheet, private readonly desk: SampleDesk) {}
 
@@ -63,23 +67,34 @@ class SheetReader {
     while (at < rows.length && !this.isHopeless) {
       if (!this.table || mayBeginHead(rows[at])) {
         if (!atEnd && at + HEAD_LINES + 1 > rows.length) break;
-        const found = headAt(rows.slice(at, at + HEAD_LINES + 1), 0);
+        const found = headAt(rows.slice(at, at + HEAD_LINES + 1), 0, { row: this.before, units: this.units });
         if (found) {
           this.begin(found.head);
           at += found.lines;
+          this.before = undefined;
           continue;
         }
       }
       const row = this.table?.read(rows[at]);
       if (!this.table) this.preamble += 1;
       if (row) read.push(row);
+      else this.aside(rows[at]);
       at += 1;
     }
     return { read, used: at };
   }
 
+  /** Takes down what a row that is no data says of units: the next heading may need it. */
+  private aside(row: SheetRow): void {
+    this.before = row;
+    const line = unitLine(row);
+    if (line && this.units.length < FARTHEST) this.units.push({ row: row.number, line });
+  }
+
   private begin(head: Head): void {
     this.tables += 1;
+    this.units = [];
+    for (const fault of head.faults) throw fault(this.sheet.name);
     this.table = headOf(head, this.sheet.name, this.desk);
   }
 }
@@ -92,13 +107,13 @@ function headOf(head: Head, sheet: string, desk: SampleDesk): TableReader {
 
 const told = new WeakMap<Findings, Set<string>>();
 
-function nameUnknown(findings: Findings, sheet: string, unknown: readonly { cell: string; title: string }[]): void {
+function nameUnknown(findings: Findings, sheet: string, unknown: readonly UnknownColumn[]): void {
   const known = told.get(findings) ?? new Set();
   told.set(findings, known);
-  for (const { cell, title } of unknown) {
+  for (const { cell, title, item } of unknown) {
     if (known.has(`${sheet}\n${title}`)) continue;
     known.add(`${sheet}\n${title}`);
-    findings.unknownColumn(sheet, cell, title);
+    findings.unknownColumn(sheet, cell, title, item);
   }
 }
 

@@ -12,6 +12,7 @@ import { displayName } from '../import/run';
 import type { FileBytes } from '../sheet/file-bytes';
 import { streamSheets, type StreamedFile } from '../sheet/stream';
 import type { SampleAnswer, SampleProgress } from './answer';
+import { Columns } from './columns';
 import { Findings } from './findings';
 import { PartMaker, type Part } from './parts';
 import { readSamples } from './read';
@@ -75,6 +76,7 @@ export async function runSampleImport(ground: SampleGround, request: SampleReque
     parts: parts.length, partsBefore: parts.filter((number) => before.has(number)).length,
     already: already ? { at: last!.recordedAt.toISOString(), by: last!.recordedBy } : null,
     sections: outcomes.sectionSpans.length ? outcomes.sectionSpans : desk.seen.sectionSpans,
+    columns: desk.columns.all(),
     ...desk.findings.all(),
   };
 }
@@ -116,7 +118,7 @@ class Reading {
     const { request, ground } = this;
     const { sections, reference } = ground.facts;
     const names = new SectionNames(sections, reference.setting<{ riverAliases?: Record<string, string> }>('map')?.riverAliases ?? {});
-    const desk: SampleDesk = { names, today: ground.today, language: request.language, findings: new Findings(request.language), seen: new Seen(), usual: new Map(), rows: 0, withoutLimit: 0, notMeasured: 0 };
+    const desk: SampleDesk = { names, today: ground.today, language: request.language, findings: new Findings(request.language), seen: new Seen(), usual: new Map(), columns: new Columns(request.language), rivers: new Set(), rows: 0, withoutLimit: 0, notMeasured: 0 };
     const passed: Passed = { desk, values: 0, parts: [], replaced: 0 };
     this.bytes = 0;
     this.onBytes = (bytes) => (this.bytes += bytes);

@@ -6,6 +6,8 @@ export type Named = { sheet: SectionSheet } | { fault: 'UNKNOWN' | 'AMBIGUOUS' |
 
 /** A name as it is compared: narrow, small, without blanks, brackets and the like. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[([【][^)\]】]*[)\]】]/g, '').replace(/[^a-z0-9\u4e00-\u9fff]/g, '');
+/** Which part of a river is meant. */
+const REACH = /(?:干流|主流|[上中下]游|流域|水系)+$/;
 const withoutKind = (name: string): string => name.replace(/(?:(?:水质)?(?:自动)?(?:监测)?(?:断面|站点|点位|水站|自动站|监测站))$/, '');
 
 /**
@@ -15,6 +17,7 @@ const withoutKind = (name: string): string => name.replace(/(?:(?:水质)?(?:自
 export class SectionNames {
   private readonly byCode = new Map<string, SectionSheet>();
   private readonly byName = new Map<string, Set<SectionSheet>>();
+  private readonly elsewhere = new Map<string, boolean>();
   private readonly asked = new Map<string, Named>();
 
   /** @param aliases other names of rivers, by the name that sections bear or the other way round */
@@ -54,6 +57,18 @@ export class SectionNames {
     if (found.length < 2 || !river) return found;
     const there = found.filter(({ section }) => this.riversOf(section.river).some((each) => plain(each) === river));
     return there.length ? there : found;
+  }
+
+  /** Whether a river is another one than the section's, by all its names; 汾河干流 is 汾河. */
+  isElsewhere({ section }: SectionSheet, river: Cell | undefined): boolean {
+    const said = plain(shownText(river));
+    const key = `${section.river}\n${said}`;
+    let known = this.elsewhere.get(key);
+    if (known === undefined) {
+      known = said !== '' && !this.riversOf(section.river).some((each) => plain(each) === said || plain(each) === said.replace(REACH, ''));
+      if (this.elsewhere.size < 10_000) this.elsewhere.set(key, known);
+    }
+    return known;
   }
 
   private riversOf(river: string): string[] {

@@ -5,13 +5,16 @@ import { warn } from '../../api/warnings';
 import type { IndicatorKey } from '../../water/indicators';
 import type { SampleItem } from '../../water/items';
 import { Usual } from '../../water/plausible';
-import { sayOf } from '../../water/record-samples';
+import { sayOf, warnOf } from '../../water/record-samples';
+import { WaterBody, INDICATORS } from '../../water/indicators';
 import type { SectionSheet } from '../../water/sections';
 import { isBlank, shownText, type Cell, type SheetRow } from '../sheet/cell';
 import { cellName } from '../sheet/places';
+import type { SampleColumn } from './answer';
+import { Columns } from './columns';
 import type { Findings, Place } from './findings';
-import type { Head } from './head';
-import { factorOf, namedItem, type NamedItem } from './item-names';
+import { unitIn, type Head } from './head';
+import { factorOf, namedItem } from './item-names';
 import { momentAt, momentOf, momentOfParts, type Moment } from './moment';
 import type { SectionNames } from './section-names';
 import type { Seen } from './seen';
@@ -25,6 +28,9 @@ export interface SampleDesk {
   findings: Findings;
   seen: Seen;
   usual: Map<SectionSheet, Usual>;
+  columns: Columns;
+  /** Sections with a river that is not theirs, as far as it is said. */
+  rivers: Set<string>;
   rows: number;
   withoutLimit: number;
   notMeasured: number;
@@ -38,19 +44,27 @@ export interface SampleRow {
   items: Map<IndicatorKey, SampleItem>;
   /** Cells with something in them where values stand, whatever it is: follows from the file alone. */
   cells: number;
+  /** Where its time stands. */
+  place: Place;
+}
+
+/** A column or an item of a file, and what judges its cells. */
+interface Judged {
+  judge: ItemJudge;
+  column: SampleColumn;
 }
 
 /** Rows of statistics, matched whole. */
-const TOTAL = /^(?:[合总小]计|(?:日|月|年|算术|总|全年|全月)?(?:平均|均)(?:值|浓度)?|最[大小高低]值?|标准(?:值|限值|差)?|[iv]+类(?:水质?)?(?:标准)?(?:限值)?|限值|样本数|达标率|超标率|total|mean|average|max|min)$/;
+const TOTAL = /^(?:[合总小]计|(?:.{0,20}(?:平均|均值))(?:值|浓度)?|.{0,6}检[出测](?:下)?限(?:值)?|均浓度|最[大小高低]值?|标准(?:值|限值|差)?|[iv]+类(?:水质?)?(?:标准)?(?:限值)?|限值|样本数|达标率|超标率|total|mean|average|max|min)$/;
 const NOTE = /^(?:备注|说明|注\d?[:.、]|注$|填表|填报|审核|制表|数据来源|单位负责人|note)/;
 
 /** Reads the rows below one heading. */
 export class TableReader {
-  private readonly judges: readonly ItemJudge[];
-  private readonly judgesByName = new Map<string, { named: NamedItem; judge: ItemJudge } | null>();
+  private readonly judges: readonly Judged[];
+  private readonly judgesByName = new Map<string, Judged | null>();
 
   constructor(private readonly sheet: string, private readonly head: Head, private readonly desk: SampleDesk) {
-    this.judges = head.items.map(({ item }) => ItemJudge.of(item, desk.language));
+    this.judges = head.items.map(({ item, cell, title }) => ({ judge: ItemJudge.of(item, desk.language), column: desk.columns.column(sheet, cell, title, item.key, item.unit) }));
   }
 
   /** @returns null for a row that is no data */
@@ -68,13 +82,15 @@ export class TableReader {
     const filled = this.head.value ? [value!].filter((index) => !isBlank(cells[index])) : items.map(({ index }) => index).filter((index) => !isBlank(cells[index]) && !isAside(cells[index], index));
     if (!filled.length) return this.ignored(number, isBlank(at('SECTION')) && isBlank(at('CODE')) ? 'NOTE' : 'NO_FIGURES');
     this.desk.rows += 1;
-    const empty: SampleRow = { section: null, period: '', items: new Map(), cells: filled.length };
+    const { moment, index } = this.moment(cells);
+    const empty: SampleRow = { section: null, period: '', items: new Map(), cells: filled.length, place: this.place(number, index) };
     const section = this.section(row, filled.length);
-    const period = this.period(row, section ? filled.length : 0);
+    // A row is refused once: without its section its time is of no use.
+    const period = section && this.period(row, filled.length, moment, index);
     if (!section || !period) return empty;
     const taken: SampleRow = { ...empty, section, period };
     if (this.head.value) this.readNamed(row, taken);
-    else for (let i = 0; i < items.length; i++) if (filled.includes(items[i].index)) this.take(row, items[i].index, this.judges[i], taken);
+    else for (let i = 0; i < items.length; i++) if (filled.includes(items[i].index) && this.isOf(section, row, i)) this.take(row, items[i].index, this.judges[i], taken);
     return taken;
   }
 
@@ -83,7 +99,10 @@ export class TableReader {
     return null;
   }
 
-  private refuse({ number, cells }: SheetRow, index: number, refusal: ReturnType<typeof refuse>, values?: number): null {
+  private refuse(row: SheetRow, index: number, refusal: ReturnType<typeof refuse>, values?: number): null {
+    const { number, cells } = row;
+    const unit = unitIn(row, this.head);
+    if (unit !== null) throw refuse('ROW_OF_UNITS', { field: 'file', sheet: this.sheet.slice(0, 60), cell: cellName(number, unit), value: shownText(cells[unit]).slice(0, 60) });
     this.desk.findings.refuse(this.place(number, index), this.head.titles.get(index) ?? null, shownText(cells[index]), refusal, values);
     return null;
   }
@@ -96,7 +115,10 @@ export class TableReader {
     const { CODE: code, SECTION: name, RIVER: river } = this.head.places;
     const cell = (index: number | undefined) => (index === undefined ? undefined : row.cells[index]);
     const found = this.desk.names.find(cell(code), cell(name), cell(river));
-    if ('sheet' in found) return found.sheet;
+    if ('sheet' in found) {
+      this.checkRiver(row, found.sheet);
+      return found.sheet;
+    }
     const index = (isBlank(cell(name)) ? code : name) ?? name ?? code!;
     const said = shownText(row.cells[index]).slice(0, 60);
     switch (found.fault) {
@@ -107,9 +129,33 @@ export class TableReader {
     }
   }
 
-  /** @param values how many go out with the row for its time; none where its section is refused already */
-  private period(row: SheetRow, values: number): Period | null {
-    const { moment, index } = this.moment(row.cells);
+  /** Flags a river that is not the section's, once for the two. */
+  private checkRiver(row: SheetRow, sheet: SectionSheet): void {
+    const { RIVER: river } = this.head.places;
+    if (river === undefined || isBlank(row.cells[river]) || !this.desk.names.isElsewhere(sheet, row.cells[river])) return;
+    const said = shownText(row.cells[river]).slice(0, 60);
+    const key = `${sheet.section.id} ${said}`;
+    if (this.desk.rivers.has(key)) return;
+    this.desk.rivers.add(key);
+    this.desk.findings.flag(this.place(row.number, river), () => warn(this.desk.language, 'RIVER_DIFFERS', null, { section: sheet.section.name, river: sheet.section.river, value: said }));
+  }
+
+  /** Whether a column of one sort of waters is the section's; a value that stands in the other one alone is refused. */
+  private isOf({ section }: SectionSheet, row: SheetRow, at: number): boolean {
+    const { items } = this.head;
+    const { body, index, item } = items[at];
+    if (body === null || body === section.waterBody) return true;
+    const own = items.find((one) => one.item.key === item.key && one.body === section.waterBody);
+    if (!(own && !isBlank(row.cells[own.index])) && this.judges[at].judge.judge(shownText(row.cells[index])).kind === 'VALUE') {
+      const zh = this.desk.language === 'zh';
+      const waters = section.waterBody === WaterBody.LAKE ? (zh ? '湖库' : 'lake') : zh ? '河流' : 'river';
+      this.refuse(row, index, refuse('COLUMN_OF_OTHER_WATERS', { section: section.name, body: waters, indicator: zh ? INDICATORS[item.key].name : INDICATORS[item.key].nameEn }));
+    }
+    return false;
+  }
+
+  /** @param values how many go out with the row for its time */
+  private period(row: SheetRow, values: number, moment: Moment, index: number): Period | null {
     const said = shownText(row.cells[index]).slice(0, 60);
     if ('fault' in moment) return this.refuse(row, index, refuse(({ NONE: said ? 'CELL_PERIOD' : 'SAMPLE_WITHOUT_TIME', HOUR: 'CELL_HOUR', OPEN: 'CELL_MONTH_OPEN' } as const)[moment.fault], { value: said }), values);
     if (firstDayOf(moment.period) > this.desk.today) return this.refuse(row, index, refuse('PERIOD_IN_FUTURE', { value: moment.period, today: this.desk.today }), values);
@@ -137,16 +183,17 @@ export class TableReader {
     let known = this.judgesByName.get(key);
     if (known === undefined) {
       const named = namedItem(said);
-      known = named && { named, judge: new ItemJudge(named.key, beside || (named.unit ?? head!.unit), this.desk.language) };
+      const written = named && (beside || (named.unit ?? head!.unit ?? this.head.stated.unitOf(named.key)));
+      known = named && { judge: new ItemJudge(named.key, written, this.desk.language), column: this.desk.columns.column(this.sheet, this.place(row.number, name!).cell, said, named.key, written) };
       if (this.judgesByName.size < 10_000) this.judgesByName.set(key, known);
     }
-    if (known) this.take(row, value!, known.judge, taken);
+    if (known) this.take(row, value!, known, taken);
     else if (said) this.desk.findings.unknownItem(this.place(row.number, name!), said);
     else this.refuse(row, name!, refuse('SAMPLE_WITHOUT_ITEM'));
   }
 
   /** Takes a cell's value into its row, or says why not. */
-  private take(row: SheetRow, index: number, judge: ItemJudge, { section, period, items }: SampleRow): void {
+  private take(row: SheetRow, index: number, { judge, column }: Judged, { section, period, items }: SampleRow): void {
     const cell = row.cells[index];
     if (typeof cell === 'object' && cell.kind === 'COVERED') return void this.refuse(row, index, refuse('CELL_VALUE_MERGED'));
     if (typeof cell === 'object' && cell.kind === 'FAULT') return void this.refuse(row, index, refuse('CELL_FAULT', { value: cell.text.slice(0, 60) }));
@@ -159,8 +206,9 @@ export class TableReader {
     if (verdict.kind === 'NO_LIMIT') return void (this.desk.withoutLimit += 1);
     const { seen, findings, language } = this.desk;
     if (seen.value(section!.section.id, period, key, verdict.hash) === 'OTHER') return void this.refuse(row, index, refuse('SAMPLE_TWICE', { section: section!.section.name, period, indicator: sayOf(key, verdict.item.value, language).indicator }));
-    const off = this.history(section!).farOff(key, verdict.item.value);
-    if (off) findings.flag(this.place(row.number, index), () => warn(language, 'VALUE_FAR_OFF', null, { section: section!.section.name, ...sayOf(key, verdict.item.value, language), usual: String(Number(off.usual.toPrecision(2))), factor: String(Math.round(off.factor)) }));
+    Columns.example(column, shownText(cell), verdict.item);
+    const doubt = this.history(section!).doubt(key, verdict.item.value);
+    if (doubt) findings.flag(this.place(row.number, index), () => warnOf(doubt, section!.section.name, key, verdict.item.value, null, language));
     else this.history(section!).add(key, verdict.item.value);
     items.set(key, verdict.item);
   }

@@ -3,7 +3,7 @@ import { Exact } from '../../water/exact';
 import { INDICATORS, type IndicatorKey } from '../../water/indicators';
 import type { SampleItem } from '../../water/items';
 import { boundsOf, isImpossible } from '../../water/plausible';
-import { readCell } from '../../water/reading';
+import { plainText, readCell } from '../../water/reading';
 import { sayOf } from '../../water/record-samples';
 import { factorOf, type NamedItem } from './item-names';
 
@@ -50,10 +50,13 @@ export class ItemJudge {
     const { key, factor, language } = this;
     const reading = readCell(text);
     if (reading.kind === 'NOT_MEASURED') return NOTHING;
+    const { comparison, name, nameEn } = INDICATORS[key];
+    // pH and temperature are read off an instrument; nothing of them is "not detected".
+    if ((reading.kind === 'NOT_DETECTED' || reading.kind === 'BELOW') && (comparison === 'RANGE' || comparison === 'NONE')) return refused('NO_DETECTION_LIMIT', { indicator: language === 'zh' ? name : nameEn, value: text.slice(0, 60) });
     if (reading.kind === 'NOT_DETECTED') return NO_LIMIT;
     if (!factor) return refused('UNKNOWN_UNIT', { indicator: language === 'zh' ? INDICATORS[key].name : INDICATORS[key].nameEn, value: this.unit!.slice(0, 60), unit: INDICATORS[key].unit });
     if (reading.kind === 'REFUSED' && reading.reason === 'NO_NUMBER') return refused('CELL_VALUE', { value: text.slice(0, 100) });
-    const read = reading.kind === 'FOUND' ? reading.value : reading.kind === 'BELOW' ? reading.limit : Exact.parse(text.normalize('NFKC').replaceAll(/\s/g, '').replace('−', '-'));
+    const read = reading.kind === 'FOUND' ? reading.value : reading.kind === 'BELOW' ? reading.limit : Exact.parse(plainText(text));
     if (!read) return refused('CELL_VALUE', { value: text.slice(0, 100) });
     const value = read.times(factor);
     // Water in the open is colder than zero at times.
