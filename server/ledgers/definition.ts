@@ -40,6 +40,8 @@ export interface Column<Row> {
   value(row: Row): Value;
   /** What it is ordered by, where that is not the value: a region by its official place. */
   order?(row: Row): Value;
+  /** Decimal places, 0–6, that a spreadsheet shows of a NUMBER, where they differ by row; the value itself has them in its text. */
+  decimals?(row: Row): number;
   /** Whether the value is made up for the demonstration. */
   sample?(row: Row): boolean;
   total?: TotalRule;

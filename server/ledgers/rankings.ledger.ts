@@ -13,6 +13,9 @@ interface RankingRow {
   place: number;
 }
 
+/** What a change is told in: percent, or the unit of the indicator; shares differ by percentage points. */
+const changeUnit = ({ changeKind, unit }: Indicator): string => (changeKind === 'PERCENT' ? '%' : unit === '%' ? '个百分点' : unit);
+
 const sample = ({ row }: RankingRow) => row.figure.sample;
 
 /** Every figure of a region with its rank and change. Rankings are published: for everyone who may read ledgers, whatever region is asked for. */
@@ -30,11 +33,12 @@ export default defineLedger<RankingRow>({
     { key: 'from', title: '起', titleEn: 'From', type: DATE, value: ({ ranking }) => ranking.span.from },
     { key: 'to', title: '止', titleEn: 'To', type: DATE, value: ({ ranking }) => ranking.span.to },
     { key: 'region', title: '县（市、区）', titleEn: 'Region', type: TEXT, value: ({ row }) => row.region.name, order: ({ row }) => row.region.sort },
-    // Text keeps the decimals as published: 5.850.
-    { key: 'value', title: '数值', titleEn: 'Value', type: TEXT, value: ({ indicator, row }) => row.value.toFixed(indicator.decimals), order: ({ row }) => row.value.toNumber(), sample },
+    // With the decimals as published: 5.850.
+    { key: 'value', title: '数值', titleEn: 'Value', type: NUMBER, value: ({ indicator, row }) => row.value.toFixed(indicator.decimals), order: ({ row }) => row.value.toNumber(), decimals: ({ indicator }) => indicator.decimals, sample },
     { key: 'unit', title: '单位', titleEn: 'Unit', type: TEXT, value: ({ indicator }) => indicator.unit },
     { key: 'rank', title: '名次', titleEn: 'Rank', type: NUMBER, value: ({ row }) => row.rank, sample },
-    { key: 'change', title: '变化', titleEn: 'Change', type: TEXT, value: ({ indicator, row }) => row.change && `${row.change.toFixed(indicator.changeDecimals)}${indicator.changeKind === 'PERCENT' ? '%' : ''}`, order: ({ row }) => row.change && row.change.toNumber(), sample },
+    { key: 'change', title: '变化', titleEn: 'Change', type: NUMBER, value: ({ indicator, row }) => row.change && row.change.toFixed(indicator.changeDecimals), order: ({ row }) => row.change && row.change.toNumber(), decimals: ({ indicator }) => indicator.changeDecimals, sample },
+    { key: 'changeUnit', title: '变化单位', titleEn: 'Unit of change', type: TEXT, value: ({ indicator, row }) => row.change && changeUnit(indicator) },
     { key: 'changeRank', title: '变化名次', titleEn: 'Rank of change', type: NUMBER, value: ({ row }) => row.changeRank, sample },
     { key: 'base', title: '对比', titleEn: 'Against', type: TEXT, value: ({ ranking, row }) => (row.change === null ? null : row.changeGiven ? '原表所列' : (ranking.base?.name ?? '随数值录入的基数')) },
     { key: 'source', title: '来源', titleEn: 'Source', type: TEXT, value: ({ row }) => row.figure.source },

@@ -10,7 +10,7 @@ import { words } from './words';
 import { cellName, type XlsxCell, type XlsxRow } from './xlsx/cells';
 import { heightOf, widthOf } from './xlsx/measure';
 import { tabName, type XlsxSheet } from './xlsx/sheet';
-import type { Format, Look } from './xlsx/styles';
+import { fixedFormat, type Format, type Look } from './xlsx/styles';
 
 const FORMATS: Record<ColumnType, Format> = { TEXT: 'text', NUMBER: 'number', MONEY: 'money', PERCENT: 'percent', DATE: 'date', STAGE: 'label' };
 
@@ -134,7 +134,7 @@ function* rowsOf(shown: ShownLedger, widths: readonly number[], above: readonly 
 
 function bodyCell({ column }: ShownColumn, { row }: OpenRow, format: Format, language: Language): XlsxCell {
   const value = shownValue(column.type, column.value(row), language);
-  return { value, format, look: value !== null && isMadeUp(column, row) ? 'sample' : 'body' };
+  return { value, format: column.decimals ? fixedFormat(column.decimals(row)) : format, look: value !== null && isMadeUp(column, row) ? 'sample' : 'body' };
 }
 
 /** Totals; the word for them stands in the first column that has none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formulaProof, withoutProof } from '../../../server/exchange/sheet/formula-proof';
-import { createWork, startTestApp, type Data, type TestApp, type TestClient } from '../../harness';
+import { createWork, mutate, startTestApp, type Data, type TestApp, type TestClient } from '../../harness';
 import { fileOf, ledgerOf, shownAs } from './asking';
 
 /** Reads RFC 4180 with nothing of the program's own. */
@@ -39,7 +39,7 @@ describe('a ledger as a plain table', () => {
     expect(new Set(recordsOf(text).map(({ length }) => length)).size).toBe(1);
   });
 
-  it.each(['overall', 'county', 'procedures', 'funding', 'entries', 'sections', 'flows'])('%s holds titles with units and the rows of the API, nothing more', async (id) => {
+  it.each(['overall', 'county', 'procedures', 'funding', 'entries', 'sections', 'rankings', 'flows'])('%s holds titles with units and the rows of the API, nothing more', async (id) => {
     const [head, ...body] = recordsOf((await fileOf(taskforce, `ledger/${id}.csv`)).toString('utf8').slice(1));
     const { columns, rows } = await ledgerOf(taskforce, id);
     expect(head).toEqual(columns.map(({ title, type }: Data) => `${title}${type === 'MONEY' ? '（万元）' : type === 'PERCENT' ? '（%）' : ''}`));
@@ -64,6 +64,15 @@ describe('a ledger as a plain table', () => {
     await taskforce.must('mutation ($i: ReverseFundingInput!) { reverseFunding(input: $i) { entry { id } } }', { i: { entryId: recordFunding.entry.id, reason: '=重复登记' } });
     const [last] = recordsOf((await fileOf(taskforce, 'ledger/entries.csv?columns=arrived,correction,note&orderBy=arrived')).toString('utf8').slice(1)).slice(1);
     expect(last).toEqual(['-0.00125', '冲回', "'=重复登记"]);
+  });
+
+  it('keeps the figures and changes of rankings as numbers, with their own decimals', async () => {
+    const figures = [{ region: '990001', value: '45', base: '54.25' }, { region: '990002', value: '33', base: '30' }];
+    await mutate(taskforce, 'recordFigures', { indicator: 'PM25', from: '2024-06-01', to: '2024-06-07', figures });
+    await mutate(taskforce, 'recordFigures', { indicator: 'GREEN', from: '2024-06-01', to: '2024-06-07', figures: [{ region: '990001', value: '40', base: '42' }] });
+    const body = recordsOf((await fileOf(taskforce, 'ledger/rankings.csv?columns=from,region,value,unit,change,changeUnit')).toString('utf8').slice(1)).slice(1);
+    // 45 / 54.25 − 1 and 33 / 30 − 1; shares differ by percentage points.
+    expect(body.filter(([from]) => from === '2024-06-01').map((fields) => fields.slice(1))).toEqual([['柳湾区', '33.0', 'μg/m³', '10.0', '%'], ['石桥县', '45.0', 'μg/m³', '-17.1', '%'], ['石桥县', '40', '%', '-2', '个百分点']]);
   });
 
   const idOf = async (number: number): Promise<string> => (await taskforce.must('query ($n: Int) { project(number: $n) { id } }', { n: number })).project.id as string;

@@ -1,4 +1,4 @@
-import { createWork, startTestApp, type Data, type TestApp, type TestClient } from '../../harness';
+import { createWork, mutate, startTestApp, type Data, type TestApp, type TestClient } from '../../harness';
 import { fileOf, ledgerOf, shownAs } from './asking';
 import { dayOf, letters, readWorkbook, rowOf, type StoredWorkbook } from './workbook';
 
@@ -52,6 +52,20 @@ describe('a ledger as a spreadsheet', () => {
     expect(paid.text).toBe('400.000029');
     expect([lon.type, lon.text]).toEqual(['n', '100.3']);
     expect(book.cells.get('B5')!.italic).toBe(true);
+  });
+
+  it('types the figures and changes of rankings as numbers that show the decimals of their indicator', async () => {
+    const figures = [{ region: '990001', value: '45', base: '54.25' }, { region: '990002', value: '33', base: '30' }];
+    await mutate(taskforce, 'recordFigures', { indicator: 'PM25', from: '2024-06-01', to: '2024-06-07', figures });
+    await mutate(taskforce, 'setIndicator', { code: 'INDEX', name: '综合指数', nameEn: 'Index', unit: '', decimals: 3, changeDecimals: 0, aim: 'LOWER', changeKind: 'DIFFERENCE' }, 'indicator { code }');
+    await mutate(taskforce, 'recordFigures', { indicator: 'INDEX', from: '2024-06-01', to: '2024-06-07', figures: [{ region: '990001', value: '5.85', base: '3.85' }] });
+    const book = await workbook('rankings.xlsx?columns=from,region,value,change');
+    // 45444 is 2024-06-01.
+    const shown = [...book.cells].filter(([name, { text }]) => /^A\d+$/.test(name) && text === '45444').map(([name]) => ['C', 'D'].map((letter) => {
+      const { type, text, format } = book.cells.get(`${letter}${name.slice(1)}`)!;
+      return [type, text, format];
+    }));
+    expect(shown).toEqual([[['n', '33.0', '0.0'], ['n', '10.0', '0.0']], [['n', '45.0', '0.0'], ['n', '-17.1', '0.0']], [['n', '5.850', '0.000'], ['n', '2', '0']]]);
   });
 
   it('says in its first lines what it shows: the ledger, the day, the filter, the unit, what is made up', async () => {

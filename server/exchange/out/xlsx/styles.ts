@@ -1,16 +1,26 @@
 import { XML_HEAD } from './xml';
 
+/** A number with so many decimals, zeros among them. */
+type Fixed = `fixed${0 | 1 | 2 | 3 | 4 | 5 | 6}`;
+const FIXED: readonly Fixed[] = ['fixed0', 'fixed1', 'fixed2', 'fixed3', 'fixed4', 'fixed5', 'fixed6'];
+
+/** The format of a number that shows these decimals, 0–6. */
+export const fixedFormat = (decimals: number): Format => FIXED[decimals];
+
 /** What a cell holds. `label` is a short word in the middle, `ordinal` a number there; `quoted` is text that must never become a formula. */
-export type Format = 'text' | 'quoted' | 'label' | 'number' | 'ordinal' | 'money' | 'percent' | 'date';
+export type Format = 'text' | 'quoted' | 'label' | 'number' | 'ordinal' | 'money' | 'percent' | 'date' | Fixed;
 
 /** Where a cell stands. `sample` is a value that is made up for a demonstration. */
 export type Look = 'title' | 'titleLeft' | 'note' | 'header' | 'body' | 'sample' | 'subtotal' | 'total' | 'signature';
 
-const FORMATS: readonly Format[] = ['text', 'quoted', 'label', 'number', 'ordinal', 'money', 'percent', 'date'];
+const FORMATS: readonly Format[] = ['text', 'quoted', 'label', 'number', 'ordinal', 'money', 'percent', 'date', ...FIXED];
 const LOOKS: readonly Look[] = ['title', 'titleLeft', 'note', 'header', 'body', 'sample', 'subtotal', 'total', 'signature'];
 
 /** Numbers of formats; those from 164 on are ours. */
-const NUMBER_FORMATS: Readonly<Record<Format, number>> = { text: 49, quoted: 49, label: 49, number: 0, ordinal: 0, money: 166, percent: 164, date: 165 };
+const NUMBER_FORMATS: Readonly<Record<Format, number>> = {
+  text: 49, quoted: 49, label: 49, number: 0, ordinal: 0, money: 166, percent: 164, date: 165,
+  fixed0: 167, fixed1: 168, fixed2: 169, fixed3: 170, fixed4: 171, fixed5: 172, fixed6: 173,
+};
 
 const font = (size: number, more = '', colour = 'FF000000'): string => `<font>${more}<sz val="${size}"/><color rgb="${colour}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
 const FONTS = [font(10), font(16, '<b/>'), font(10, '<b/>'), font(10, '<i/>', 'FF767676')];
@@ -63,7 +73,7 @@ const list = (name: string, parts: readonly string[]): string => `<${name} count
 /** Every look of every kind of value. */
 export const stylesXml = (): string =>
   `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`
-  + list('numFmts', ['<numFmt numFmtId="164" formatCode="0.0#"/>', '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/>', '<numFmt numFmtId="166" formatCode="#,##0.00;[Red]\\-#,##0.00"/>'])
+  + list('numFmts', ['<numFmt numFmtId="164" formatCode="0.0#"/>', '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/>', '<numFmt numFmtId="166" formatCode="#,##0.00;[Red]\\-#,##0.00"/>', ...FIXED.map((format, decimals) => `<numFmt numFmtId="${NUMBER_FORMATS[format]}" formatCode="0${decimals ? `.${'0'.repeat(decimals)}` : ''}"/>`)])
   + list('fonts', FONTS) + list('fills', FILLS) + list('borders', BORDERS)
   + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
   + list('cellXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>', ...LOOKS.flatMap((look) => FORMATS.map((format) => cellFormat(look, format)))])
