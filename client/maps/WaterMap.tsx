@@ -1,8 +1,9 @@
 import { memo, type RefObject, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../layout/names';
 import type { MarkChange, WaterMark } from '../live';
 import { BaseMap } from './BaseMap';
-import { type MapBase, regionLabel } from './base';
+import { type MapBase, regionLabel, riverLabel } from './base';
 import { Diamond, VerdictMark } from './Diamond';
 import type { Rect } from './geometry';
 import { textWidth } from './labels';
@@ -26,14 +27,14 @@ export interface WaterMapProps {
   zoom?: boolean;
 }
 
-type Place = { code: string; label: string; location: { lon: number; lat: number } };
+type Place = { code: string; label: string; river: string; location: { lon: number; lat: number } };
 
 /** The water map: sections as diamonds with their class, target met or missed; rivers tinted by their own sections only. */
 export const WaterMap = memo(function WaterMap({ base, marks, changes, revision = 0, chosen, onChoose, svgRef, zoom }: WaterMapProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language;
   // As text, so that it stays the same value while only classes change: a section does not move because its water got better.
-  const places = JSON.stringify(marks.map(({ code, name, location: { lon, lat } }) => ({ code, label: name, location: { lon, lat } })));
+  const places = JSON.stringify(marks.map((mark) => ({ code: mark.code, label: nameIn(language, mark), river: base.riverAliases[mark.river] ?? mark.river, location: { lon: mark.location.lon, lat: mark.location.lat } })));
   const verdictWidth = 26 + Math.max(textWidth(t('map.met'), 19), textWidth(t('map.missed'), 19));
   const layout = useMemo(
     () => layoutWater(base, (JSON.parse(places) as Place[]).map((place) => ({ ...place, verdictWidth })), language),
@@ -62,7 +63,7 @@ export const WaterMap = memo(function WaterMap({ base, marks, changes, revision 
         })}
         {marks.map((mark, i) => {
           const place = layout.sections.get(mark.code);
-          return place ? <Section key={mark.code} mark={mark} place={place} pulse={pulses.get(mark.sectionId)} chosen={chosen === mark.code} onChoose={onChoose} tabIndex={i === 0 ? 0 : -1} order={i} /> : null;
+          return place ? <Section key={mark.code} mark={mark} river={riverLabel(base, mark.river, language)} place={place} pulse={pulses.get(mark.sectionId)} chosen={chosen === mark.code} onChoose={onChoose} tabIndex={i === 0 ? 0 : -1} order={i} /> : null;
         })}
       </ZoomLayer>
       <WaterLegend box={layout.legend} />
@@ -71,13 +72,14 @@ export const WaterMap = memo(function WaterMap({ base, marks, changes, revision 
   );
 });
 
-interface SectionProps { mark: WaterMark; place: PlacedSection; pulse?: number; chosen: boolean; onChoose?: (code: string) => void; tabIndex: number; order: number }
+interface SectionProps { mark: WaterMark; river: string; place: PlacedSection; pulse?: number; chosen: boolean; onChoose?: (code: string) => void; tabIndex: number; order: number }
 
-const Section = memo(function Section({ mark, place, pulse, chosen, onChoose, tabIndex, order }: SectionProps) {
-  const { t } = useTranslation();
+const Section = memo(function Section({ mark, river, place, pulse, chosen, onChoose, tabIndex, order }: SectionProps) {
+  const { t, i18n } = useTranslation();
+  const title = nameIn(i18n.language, mark);
   const verdict = mark.meetsTarget === null ? t('map.unjudged') : t(mark.meetsTarget ? 'map.met' : 'map.missed');
   const label = t('map.sectionLabel', {
-    name: mark.name, river: mark.river, class: mark.class ? t(`map.classLong.${mark.class}`) : t('map.noClassLong'), target: t(`map.classLong.${mark.target}`), verdict,
+    name: title, river, class: mark.class ? t(`map.classLong.${mark.class}`) : t('map.noClassLong'), target: t(`map.classLong.${mark.target}`), verdict,
   });
   const { name, anchor } = place;
   const left = anchor === 'start' ? name.x : anchor === 'end' ? name.x + name.w : name.x + name.w / 2;
@@ -97,7 +99,7 @@ const Section = memo(function Section({ mark, place, pulse, chosen, onChoose, ta
         <Diamond grade={mark.class} />
         <path className="ymap-focus" d="M0,-31 L31,0 L0,31 L-31,0 Z" style={chosen ? { display: 'inline' } : undefined} />
       </g>
-      <text className="ymap-section-name ymap-halo" x={left} y={name.y + 20} textAnchor={anchor}>{mark.name}</text>
+      <text className="ymap-section-name ymap-halo" x={left} y={name.y + 20} textAnchor={anchor}>{title}</text>
       {mark.meetsTarget === null ? null : <VerdictMark met={mark.meetsTarget} x={verdictLeft + 9} y={name.y + 38} />}
       <text className={`ymap-verdict ymap-halo${mark.meetsTarget === null ? '' : mark.meetsTarget ? ' met' : ' missed'}`} x={verdictLeft + 24} y={name.y + 45}>{verdict}</text>
     </g>

@@ -44,6 +44,13 @@ export function loadMapBase(url = '/map/base.json'): Promise<MapBase> {
   return kept;
 }
 
+/** A river in the language of the screen: "Fen River" where the map knows it, else as it is written. */
+export function riverLabel(base: Pick<MapBase, 'rivers' | 'riverAliases'> | null, river: string, language: string): string {
+  if (language.startsWith('zh') || !base) return river;
+  const name = base.riverAliases[river] ?? river;
+  return base.rivers.features.find(({ properties }) => properties.name_zh === name)?.properties.name_en?.replace(/ \(.*$/, '') ?? river;
+}
+
 const GENERIC = / (County|City|District|Prefecture|Banner)$/;
 
 /** Name of a region short enough for the map. */

@@ -70,7 +70,7 @@ export function countyNamePlaces(county: CountyShape, field: BorderField, name: 
 export interface Glyph { text: string; x: number; y: number; angle: number }
 export interface RiverLabel { river: string; glyphs: Glyph[]; boxes: Rect[]; size: number }
 
-interface RiverNameOptions { blocked: readonly Rect[]; sites: readonly Pt[]; language: string; schematicToo?: boolean }
+interface RiverNameOptions { blocked: readonly Rect[]; sites: readonly Pt[]; language: string; /** Only these rivers, which are what the map is about: they are named even where the place is poor. */ only?: ReadonlySet<string>; /** All but these. */ without?: ReadonlySet<string> }
 
 /**
  * Names of rivers by rule: signs at equal steps along the smoothed course, on the side and at the place where they meet neither
@@ -80,6 +80,7 @@ export function placeRiverNames(ground: Ground, options: RiverNameOptions): Rive
   const placed: RiverLabel[] = [];
   const byName = new Map<string, RiverShape>();
   for (const river of ground.rivers) {
+    if (options.only?.has(river.name) === false || options.without?.has(river.name)) continue;
     const kept = byName.get(river.name);
     if (!kept || river.body.length > kept.body.length) byName.set(river.name, river);
   }
@@ -92,7 +93,7 @@ export function placeRiverNames(ground: Ground, options: RiverNameOptions): Rive
   return placed;
 }
 
-function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { blocked, sites, language }: RiverNameOptions): RiverLabel | null {
+function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { blocked, sites, language, only }: RiverNameOptions): RiverLabel | null {
   const zh = language.startsWith('zh');
   const size = river.schematic ? 19 : 21;
   const signs = zh ? [...river.name] : [river.nameEn.replace(/ River.*$| \(.*$/, '')];
@@ -148,7 +149,7 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
       if (cost < least) { least = cost; best = { glyphs, boxes }; }
     }
   }
-  if (!best || least > (river.schematic ? 22 : 120)) return null;
+  if (!best || least > (river.schematic && !only ? 22 : 120)) return null;
   return { river: river.name, ...best, size };
 }
 

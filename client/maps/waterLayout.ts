@@ -10,7 +10,7 @@ import { FreeSpace } from './trays';
 export const DIAMOND = 24;
 
 /** A section as the layout sees it; its class is not part of it. */
-export interface SectionSite { code: string; label: string; verdictWidth: number; location: { lon: number; lat: number } }
+export interface SectionSite { code: string; label: string; /** As the map calls it. */ river: string; verdictWidth: number; location: { lon: number; lat: number } }
 
 export interface PlacedSection { code: string; at: Pt; spot: Pt; name: Rect; anchor: 'start' | 'end' | 'middle' }
 
@@ -57,7 +57,10 @@ function placeAll(base: MapBase, ground: Ground, sites: readonly SectionSite[], 
     taken.push(found.name);
     sections.set(site.code, { code: site.code, at: placed[i]!, spot: spots[i]!, ...found });
   });
-  const blocked = [...diamonds, ...taken, ...furniture];
+  // Rivers with a section are what the map is about: they are named first, the others where there is room.
+  const own = new Set(sorted.map(({ river }) => river));
+  const named = placeRiverNames(ground, { blocked: [...diamonds, ...taken, ...furniture], sites: [], language, only: own });
+  const blocked = [...diamonds, ...taken, ...furniture, ...named.flatMap(({ boxes }) => boxes)];
   const names = new Map<string, Pt>();
   for (const county of ground.counties) {
     const region = base.regions.find((r) => r.adcode === county.adcode);
@@ -80,7 +83,7 @@ function placeAll(base: MapBase, ground: Ground, sites: readonly SectionSite[], 
       blocked.push({ x: best[0] - w / 2, y: best[1] - 13, w, h: 26 });
     }
   }
-  const rivers = placeRiverNames(ground, { blocked, sites: [], language });
+  const rivers = [...named, ...placeRiverNames(ground, { blocked, sites: [], language, without: own })];
   return { sections, names, rivers };
 }
 

@@ -11,7 +11,7 @@ export const zh = {
     key: { target: '目标（{{class}}）限值', below: '未检出，按检出限一半计', completed: '工程完工', bands: '色带为 GB 3838-2002 各类别' },
     noneOfLength: '没有这种时段的监测结果。', noneInRange: '这段时间没有监测结果。', onlyClasses: '这段时间只公布了类别，没有分项数值，画不出走势。', table: '结果表', tableNote: '{{count}} 期，红色为劣于目标', period: '时段', verdict: '达标', conditionTitle: '水质状况', itemCount: '评价项数',
     saveCsv: '下载 CSV', copy: '复制表格', copied: '已复制，可粘贴到表格中。', notCopied: '浏览器不允许复制，请下载 CSV。',
-    works: '周边与上游工程', within: '10公里内', upstreamWorks: '上游县（市、区）', upstreamNone: '上游没有您可以查看的工程。', hour: '时刻',
+    works: '周边与上游工程', allWorks: '全部 {{count}} 项', lastCompletions: '最近完工工程前后', within: '10公里内', upstreamWorks: '上游县（市、区）', upstreamNone: '上游没有您可以查看的工程。', hour: '时刻',
     beforeAfter: '完工前后的水质', beforeAfterNote: '10公里内和上游的完工工程，完工当月前后各至多12个月', notBecause: '完工之后水质的变化，不一定是这项工程带来的：来水、季节和上游排放也会改变水质。', noCompletions: '周边和上游还没有您可以查看的完工工程。',
     completedOn: '{{day}}完工', isUpstream: '上游', before: '完工前', after: '完工后', noneBefore: '完工前没有数值', noneAfter: '完工后还没有数值', behind: '{{months}} 个月，{{samples}} 个样', sameMonths: '只比相同的 {{count}} 个月份：', noSameMonths: '前后没有相同的月份可比',
     record: '录入监测值', entry: { submit: '录入', done: '{{name}} {{period}} 已录入：{{class}}', periodHint: '同一时段再录，只更新填了的项目', hint: '未检出填检出限加 L，如 0.025L。不填的项目保持原样。', empty: '请至少填一项。', more: '其余项目', malformed: '只填数字，未检出如 0.025L 或 <0.025' },
@@ -20,7 +20,7 @@ export const zh = {
     sectionsTitle: '断面水质', base: '对比{{base}}', classNow: '本期', yearBefore: '上年同期', byState: '断面排名：水质状况', byStateNote: '按共有 {{count}} 项的指数，小者在前', byChange: '断面排名：水质变化', byChangeNote: '指数较{{base}}，改善大者在前',
     noRanking: '没有可以排名的数值。', leftOut: '不参加变化排名（始终Ⅱ类及以上且达标，或缺一期数值）：{{names}}', unranked: '未参加排名（没有数值）：{{names}}', regionRanking: '县（市、区）排名', regionNote: '按境内断面', rankState: '状况名次', rankChange: '变化名次', goodOf: '优良/评价', metOf: '达标/评价', goodThroughout: '始终优良',
     rivers: '各河流', riversNote: '不足5个断面按均值，5个及以上按类别比例', allSections: '全部断面', riverPollutants: '主要污染指标（断面超标率）：{{items}}', goodCount: '优良 {{good}}/{{judged}}',
-    replay: { by: '按月或按年', pace: '每秒播放几期', slider: '回放时段', failed: '往期水质暂时取不到。', open: '往期与回放', past: '往期', then: '当期', pastOf: '这是 {{period}} 的水质，不是最新', back: '返回实时' },
+    replay: { by: '按月或按年', pace: '每秒播放几期', slider: '回放时段', failed: '往期水质暂时取不到。', open: '往期与回放', past: '往期', then: '当期', pastOf: '这是 {{period}} 的水质，不是最新', latestOf: '这是 {{period}} 的水质，即最新一期', back: '返回实时' },
   },
 };
 
@@ -37,7 +37,7 @@ export const en: typeof zh = {
     key: { target: 'limit of the target ({{class}})', below: 'below detection, half the limit', completed: 'works completed', bands: 'bands: classes of GB 3838-2002' },
     noneOfLength: 'There are no results of such periods.', noneInRange: 'Nothing was measured in these periods.', onlyClasses: 'Only classes were published for these periods, without values to draw.', table: 'Table of results', tableNote: '{{count}} periods; red: worse than the target', period: 'Period', verdict: 'Target', conditionTitle: 'Condition', itemCount: 'Items judged',
     saveCsv: 'Save CSV', copy: 'Copy', copied: 'Copied; paste it into a spreadsheet.', notCopied: 'The browser does not allow copying: save the CSV.',
-    works: 'Works around and upstream', within: 'Within 10 km', upstreamWorks: 'Counties upstream', upstreamNone: 'No works upstream that you may open.', hour: 'Hour',
+    works: 'Works around and upstream', allWorks: 'All {{count}}', lastCompletions: 'Before and after the last completions', within: 'Within 10 km', upstreamWorks: 'Counties upstream', upstreamNone: 'No works upstream that you may open.', hour: 'Hour',
     beforeAfter: 'Before and after completions', beforeAfterNote: 'Works within 10 km and upstream; at most 12 months before and after that of the completion', notBecause: 'What follows a completion need not follow from it: flow, season and what others discharge change the water, too.', noCompletions: 'No completed works around or upstream that you may open.',
     completedOn: 'completed {{day}}', isUpstream: 'upstream', before: 'Before', after: 'After', noneBefore: 'no values before', noneAfter: 'no values yet', behind: '{{months}} months, {{samples}} samples', sameMonths: 'The same {{count}} calendar months only:', noSameMonths: 'No calendar month on both sides',
     record: 'Record a sample', entry: { submit: 'Record', done: '{{name}}, {{period}} recorded: {{class}}', periodHint: 'A second entry for a period changes the items that it has', hint: 'Below detection: the limit with an L, such as 0.025L. Items left empty stay as they are.', empty: 'Fill in at least one item.', more: 'Other items', malformed: 'A number; below detection 0.025L or <0.025' },
@@ -46,6 +46,6 @@ export const en: typeof zh = {
     sectionsTitle: 'Sections', base: 'against {{base}}', classNow: 'Now', yearBefore: 'Year before', byState: 'Sections by state', byStateNote: 'index over the {{count}} items in common, least first', byChange: 'Sections by change', byChangeNote: 'index against {{base}}, best improvement first',
     noRanking: 'There are no values to rank by.', leftOut: 'Not ranked by change (class II or better and in target throughout, or without values of one period): {{names}}', unranked: 'Not ranked, without values: {{names}}', regionRanking: 'Counties ranked', regionNote: 'by the sections in them', rankState: 'Rank, state', rankChange: 'Rank, change', goodOf: 'Good/judged', metOf: 'Met/judged', goodThroughout: 'good throughout',
     rivers: 'Rivers', riversNote: 'by means of fewer than five sections, else by proportions of classes', allSections: 'All sections', riverPollutants: 'Main pollutants (share of sections over): {{items}}', goodCount: 'good {{good}}/{{judged}}',
-    replay: { by: 'By month or year', pace: 'Periods a second', slider: 'Replay period', failed: 'Earlier periods cannot be fetched now.', open: 'Earlier periods', past: 'Past', then: 'Then', pastOf: 'The water of {{period}}, not the latest', back: 'Back to live' },
+    replay: { by: 'By month or year', pace: 'Periods a second', slider: 'Replay period', failed: 'Earlier periods cannot be fetched now.', open: 'Earlier periods', past: 'Past', then: 'Then', pastOf: 'The water of {{period}}, not the latest', latestOf: 'The water of {{period}}, the latest', back: 'Back to live' },
   },
 };

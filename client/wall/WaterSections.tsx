@@ -2,8 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type WaterClass, WallWaterHistoryDocument, type WallWaterHistoryQuery } from '../graphql.generated';
+import { useNames } from '../layout/names';
 import type { WaterMark } from '../live';
-import { regionLabel, type MapBase } from '../maps/base';
+import { regionLabel, riverLabel, type MapBase } from '../maps/base';
 import { Diamond, VerdictMark } from '../maps/Diamond';
 import { CLASSES, classVariable } from '../maps/water';
 import { WINDOW, windowOf } from '../water/classHistory';
@@ -36,6 +37,7 @@ interface SectionsProps { base: MapBase; marks: readonly WaterMark[]; histories:
 /** Every section with its class, its target, and its last two years; the month that is shown stands out. */
 export function WaterSections({ base, marks, histories, period }: SectionsProps) {
   const { t, i18n } = useTranslation();
+  const names = useNames();
   const regions = useMemo(() => new Map(base.regions.map((r) => [r.adcode, regionLabel(r, i18n.language)])), [base, i18n.language]);
   const months = windowOf([...new Set([...histories.values()].flat().map((m) => m.period))].sort(), period);
   const sample = [...histories.values()].flat().some((m) => m.sample);
@@ -50,7 +52,7 @@ export function WaterSections({ base, marks, histories, period }: SectionsProps)
         {marks.map((mark) => (
           <li key={mark.code} data-row={mark.code}>
             <svg viewBox="-26 -26 52 52" className="ymap" aria-hidden="true"><Diamond grade={mark.class} /></svg>
-            <p><b>{mark.name}</b><span>{mark.river}　{regions.get(mark.adcode)}</span></p>
+            <p><b>{names(mark)}</b><span>{riverLabel(base, mark.river, i18n.language)}　{regions.get(mark.adcode)}</span></p>
             <em>{t(`map.class.${mark.target}`)}</em>
             <Verdict met={mark.meetsTarget} />
             <Months months={months} history={histories.get(mark.code) ?? []} shown={period} />

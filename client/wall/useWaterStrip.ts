@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../layout/names';
 import type { WaterState } from '../live';
 import { byTarget, CLASSES } from '../maps/water';
 import { daysBetween, shanghaiClock, shanghaiDay, shortDay } from '../theme/time';
@@ -13,7 +14,7 @@ export function useWaterStrip(state: WaterState, histories: ReadonlyMap<string, 
   return useMemo(() => {
     const { summary } = state;
     const marks = [...state.marks.values()].sort(byTarget);
-    const missed = fitNames(marks.filter((m) => m.meetsTarget === false).map((m) => m.name), 16);
+    const missed = fitNames(marks.filter((m) => m.meetsTarget === false).map((m) => nameIn(i18n.language, m)), 16);
     let better = 0;
     let worse = 0;
     for (const months of histories.values()) {

@@ -89,6 +89,9 @@ export class WaterMark {
   @Field({ description: 'Its name.' })
   name: string;
 
+  @Field({ description: 'Its English name.' })
+  nameEn: string;
+
   @Field({ description: 'Its river.' })
   river: string;
 

@@ -100,6 +100,7 @@ export function waterProjection(fixedPeriod?: string): Projection<WaterMark, Wat
       sectionId: globalId('MonitoringSection', section.id),
       code: section.code,
       name: section.name,
+      nameEn: section.nameEn,
       river: section.river,
       adcode: facts.reference.regionById.get(section.regionId)!.adcode,
       level: section.level,

@@ -6,6 +6,7 @@ import { useOnceKey } from '../../forms/onceKey';
 import { chosen } from '../../forms/rules';
 import { useSending } from '../../forms/useSending';
 import { RecordSamplesDocument } from '../../graphql.generated';
+import { useNames } from '../../layout/names';
 import { periodText } from '../periods';
 import type { Indicator } from '../section/trend';
 import { useItemName } from '../words';
@@ -13,7 +14,7 @@ import { PeriodField } from './PeriodField';
 import { atItsField, typedReading } from './typed';
 
 type Typed = { period: string } & Partial<Record<string, string>>;
-type Props = { section: { code: string; name: string }; indicators: readonly Indicator[]; today: string; onDone: (said: string, warnings: readonly { message: string }[]) => void; onCancel: () => void };
+type Props = { section: { code: string; name: string; nameEn: string }; indicators: readonly Indicator[]; today: string; onDone: (said: string, warnings: readonly { message: string }[]) => void; onCancel: () => void };
 
 /** What every station measures; the rest of the 24 items folds away. */
 const FIRST: readonly string[] = ['T', 'pH', 'DO', 'CODMn', 'COD', 'BOD5', 'NH3N', 'TP', 'TN'];
@@ -21,6 +22,7 @@ const FIRST: readonly string[] = ['T', 'pH', 'DO', 'CODMn', 'COD', 'BOD5', 'NH3N
 /** The values of a section in one period. Items that are left empty stay as they were. */
 export function SampleForm({ section, indicators, today, onDone, onCancel }: Props) {
   const { t, i18n } = useTranslation();
+  const names = useNames();
   const [form] = Form.useForm<Typed>();
   const { send, busy, refusal } = useSending(RecordSamplesDocument);
   const [key] = useOnceKey();
@@ -36,7 +38,7 @@ export function SampleForm({ section, indicators, today, onDone, onCancel }: Pro
     setSent(items.map(({ indicator }) => indicator));
     const answer = await send({ input: { samples: [{ section: section.code, period, indicators: items }], idempotencyKey: key } });
     const result = answer?.recordSamples?.results[0];
-    if (result) onDone(t('water.entry.done', { name: section.name, period: periodText(result.period, i18n.language), class: result.class ? t(`map.classLong.${result.class}`) : t('map.unjudged') }), answer.recordSamples!.warnings);
+    if (result) onDone(t('water.entry.done', { name: names(section), period: periodText(result.period, i18n.language), class: result.class ? t(`map.classLong.${result.class}`) : t('map.unjudged') }), answer.recordSamples!.warnings);
   };
   const fields = (shown: readonly Indicator[]) => <div className="item-fields">{shown.map((indicator) => <ItemField key={indicator.key} indicator={indicator} />)}</div>;
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { monthByKey } from '../../funding/months';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
+import { useRiverName } from '../../maps/useRiverName';
 import { Section } from '../../projects/page/Section';
 import { PAPER, useWidth } from '../../projects/page/useWidth';
 import { FlowChart } from './FlowChart';
@@ -27,6 +28,7 @@ type Props = { flows: readonly FlowSeries[]; month: string; onMonth: (month: str
 export function FlowCharts({ flows, month: chosen, onMonth, span, onSpan }: Props) {
   const { t, i18n } = useTranslation();
   const names = useNames();
+  const riverName = useRiverName();
   const [ref, width] = useWidth<HTMLDivElement>(PAPER);
   const [pointed, setPointed] = useState<number | null>(null);
   const shown = trimmed(flows);
@@ -55,7 +57,7 @@ export function FlowCharts({ flows, month: chosen, onMonth, span, onSpan }: Prop
       >
         {width > 0 && byRiver(shown).map(({ river, places }) => (
           <section key={river} className="flow-river">
-            <h3 className="song">{river}</h3>
+            <h3 className="song">{riverName(river)}</h3>
             <div className="flow-places">
               {places.map((one) => (
                 <figure key={nameOf(one)}>
@@ -71,7 +73,7 @@ export function FlowCharts({ flows, month: chosen, onMonth, span, onSpan }: Prop
         <summary>{t('flow.chartTable')}</summary>
         <div className="flow-scroll">
           <table className="flow-table">
-            <thead><tr><th scope="col">{t('flow.month')}</th>{shown.map((one) => <th key={nameOf(one)} scope="col" className="num">{one.river}<br />{names(one.region, true)}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{t('flow.month')}</th>{shown.map((one) => <th key={nameOf(one)} scope="col" className="num">{riverName(one.river)}<br />{names(one.region, true)}</th>)}</tr></thead>
             <tbody>
               {months.map((_, k) => months.length - 1 - k).map((i) => (
                 <tr key={months[i]!.month}><th scope="row">{months[i]!.month}</th>{shown.map((one) => {

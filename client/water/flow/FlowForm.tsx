@@ -9,6 +9,7 @@ import { useSending } from '../../forms/useSending';
 import { FlowsOfMonthDocument, type FlowsOfMonthQuery, RecordFlowsDocument, type RecordFlowsInput } from '../../graphql.generated';
 import { useNames } from '../../layout/names';
 import { Failure, Loading } from '../../layout/states';
+import { useRiverName } from '../../maps/useRiverName';
 import { changedFlows, cityVolume, fieldOf, fieldText, type Standing, typedDecimal, type TypedFlows, VOLUME } from './entry';
 import { flowText, monthName, nameOf, type FlowRow } from './flows';
 import { MonthChoice } from './MonthChoice';
@@ -36,6 +37,7 @@ type EntryProps = { month: string; rows: readonly FlowRow[]; volume: Standing; o
 function Entry({ month, rows, volume, onDone, onCancel }: EntryProps) {
   const { t, i18n } = useTranslation();
   const names = useNames();
+  const riverName = useRiverName();
   const { message } = App.useApp();
   const [form] = Form.useForm<TypedFlows>();
   const { send, busy, refusal, clear } = useSending(RecordFlowsDocument);
@@ -60,7 +62,7 @@ function Entry({ month, rows, volume, onDone, onCancel }: EntryProps) {
       <fieldset className="flow-fields">
         <legend>{t('recordFlows.flows')}</legend>
         {rows.map((row) => (
-          <Form.Item key={nameOf(row)} name={fieldOf(row)} rules={[decimal(3, t('recordFlows.badFlow'))]} label={<span>{row.river} · {names(row.region)} <small className="second">{t('recordFlows.target', { target: flowText(row.target) })}</small></span>}>
+          <Form.Item key={nameOf(row)} name={fieldOf(row)} rules={[decimal(3, t('recordFlows.badFlow'))]} label={<span>{riverName(row.river)} · {names(row.region)} <small className="second">{t('recordFlows.target', { target: flowText(row.target) })}</small></span>}>
             <Input inputMode="decimal" autoComplete="off" suffix="m³/s" {...behind(row.month.sample ? row.month.flow : null)} />
           </Form.Item>
         ))}

@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next';
 import { useNames } from '../../layout/names';
 import { Nothing } from '../../layout/states';
+import { useRiverName } from '../../maps/useRiverName';
 import { Section } from '../../projects/page/Section';
 import { FlowMark } from './FlowMark';
 import { aboveText, flowText, monthName, nameOf, stateOf, type FlowRow } from './flows';
@@ -9,6 +10,7 @@ import { aboveText, flowText, monthName, nameOf, stateOf, type FlowRow } from '.
 export function FlowTable({ rows, month }: { rows: readonly FlowRow[]; month: string }) {
   const { t, i18n } = useTranslation();
   const names = useNames();
+  const riverName = useRiverName();
   const counts = { met: 0, missed: 0, missing: 0, running: 0 };
   for (const row of rows) counts[stateOf(row.month)] += 1;
   const year = month.slice(0, 4);
@@ -40,7 +42,7 @@ export function FlowTable({ rows, month }: { rows: readonly FlowRow[]; month: st
               const lacking = row.monthsDue - row.monthsMeasured;
               return (
                 <tr key={nameOf(row)} className={`${state}${i > 0 && rows[i - 1]!.river !== row.river ? ' begins' : ''}`}>
-                  <th scope="row">{row.river}</th><td>{names(row.region)}</td><td className="num">{flowText(row.target)}</td><td className="num"><b>{flow === null ? '—' : flowText(flow)}</b></td>
+                  <th scope="row">{riverName(row.river)}</th><td>{names(row.region)}</td><td className="num">{flowText(row.target)}</td><td className="num"><b>{flow === null ? '—' : flowText(flow)}</b></td>
                   <td className="num wide">{flow === null ? '—' : aboveText(flow, row.target)}</td><td><FlowMark state={state} /></td>
                   <td>{row.monthsMeasured ? t('flow.ofMonths', { met: row.monthsMet, measured: row.monthsMeasured }) : t('flow.noMonths')}{row.monthsMeasured > 0 && lacking > 0 && <small className="second"> {t('flow.lacking', { count: lacking })}</small>}</td>
                 </tr>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SectionHeadQuery } from '../../graphql.generated';
 import { useNames } from '../../layout/names';
+import { useRiverName } from '../../maps/useRiverName';
 import { SampleTag } from '../../projects/marks';
 import { indexText } from '../figures';
 import { periodText } from '../periods';
@@ -15,6 +16,7 @@ export type HeadSection = NonNullable<SectionHeadQuery['section']>;
 export function SectionTop({ section, onRecord }: { section: HeadSection; onRecord: (() => void) | null }) {
   const { t, i18n } = useTranslation();
   const names = useNames();
+  const riverName = useRiverName();
   const condition = useCondition();
   const nameOf = useItemName();
   const pollutants = usePollutants();
@@ -29,7 +31,7 @@ export function SectionTop({ section, onRecord }: { section: HeadSection; onReco
         <ClassMark grade={latest?.class ?? null} size={84} />
         <div className="section-title">
           <h1>{names(section)}</h1>
-          <p className="second">{section.river}　{names(section.region)}　{t(`water.level.${section.level}`)}　{t('water.targetIs', { class: t(`map.classLong.${section.target}`) })}{section.locationApproximate && `　${t('map.approximate')}`}</p>
+          <p className="second">{riverName(section.river)}　{names(section.region)}　{t(`water.level.${section.level}`)}　{t('water.targetIs', { class: t(`map.classLong.${section.target}`) })}{section.locationApproximate && `　${t('map.approximate')}`}</p>
           {latest ? <p className="section-now"><b>{periodText(latest.period, i18n.language)}</b> {latest.class ? t(`map.classLong.${latest.class}`) : t('map.unjudged')}，{condition(latest.class)} <Verdict met={latest.meetsTarget} /> <SampleTag when={latest.sample} /></p> : <p>{t('water.nothingMeasured')}</p>}
         </div>
         <dl className="figures">
