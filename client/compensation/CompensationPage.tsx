@@ -10,7 +10,7 @@ import { Sheet } from '../forms/Sheet';
 import { CompensationDocument, type CompensationQuery, type SchemePartsFragment } from '../graphql.generated';
 import { Failure, Loading, Nothing } from '../layout/states';
 import { useDone } from '../projects/actions/ActionSheet';
-import { periodOf } from './due';
+import { isMeasured, periodOf } from './due';
 import { DueTable, TotalsTable } from './DueTables';
 import { SchemeCard } from './SchemeCard';
 import { SchemeForm } from './SchemeForm';
@@ -68,7 +68,7 @@ export function CompensationPage() {
         <div className={loading ? 'list busy' : 'list'} aria-busy={loading}>
           {compensation.months.length === 0 ? <Nothing>{t(schemes.length ? 'compensation.none' : 'compensation.noSchemes')}</Nothing> : (
             <>
-              <p className="second">{period}：{t('compensation.reckoned', { months: compensation.months.length })}{compensation.missing > 0 && ` · ${t('compensation.missing', { count: compensation.missing })}`}</p>
+              <p className="second">{period}：{isMeasured(compensation.lines) ? `${t('compensation.reckoned', { months: compensation.months.length })}${compensation.missing > 0 ? ` · ${t('compensation.missing', { count: compensation.missing })}` : ''}` : t('compensation.nothingMeasured')}</p>
               <TotalsTable totals={compensation.totals} />
               <DueTable key={period} lines={compensation.lines} />
             </>

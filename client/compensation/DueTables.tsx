@@ -5,7 +5,7 @@ import { fen, inYuan } from '../format/money';
 import { useNames } from '../layout/names';
 import { usePhone } from '../layout/usePhone';
 import { SampleTag } from '../projects/marks';
-import { isDue, type Compensation, type Line } from './due';
+import { isDue, isMeasured, type Compensation, type Line } from './due';
 
 /** What each region pays and receives. */
 export function TotalsTable({ totals }: Pick<Compensation, 'totals'>) {
@@ -94,7 +94,7 @@ export function DueTable({ lines }: Pick<Compensation, 'lines'>) {
         <h2>{t('compensation.due')}</h2>
         <Segmented className="no-print" value={all ? 'all' : 'due'} options={[{ value: 'due', label: t('compensation.onlyDue') }, { value: 'all', label: t('compensation.all') }]} onChange={(value) => setAll(value === 'all')} />
       </div>
-      {shown.length === 0 ? <p className="nothing">{t('compensation.allMet')}</p> : phone ? (
+      {shown.length === 0 ? <p className="nothing">{t(isMeasured(lines) ? 'compensation.allMet' : 'compensation.nothingMeasured')}</p> : phone ? (
         <ul className="due-cards">{shown.map((line) => <DueCard key={`${line.month} ${line.section.code} ${line.indicator ?? ''}`} line={line} />)}</ul>
       ) : (
         <div className="due-scroll">
