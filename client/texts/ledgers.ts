@@ -12,7 +12,7 @@ export const zh = {
     copy: '复制链接', copied: '链接已复制。', copyHand: '请按 Ctrl+C 复制这个链接：', export: '导出', exportXlsx: 'Excel 表格（.xlsx）', exportCsv: '文本表格（.csv）', exportNote: '全部行，条件、排序、列与屏幕相同；金额为万元。', print: '打印所见', printPart: '这里打印了 {{shown}} 行，共 {{count}} 行；整本请导出 Excel 后打印。', keys: '方向键移动，回车打开，/ 查找',
     cell: {
       yes: '是', no: '否', toConfirm: '待核', confirmed: '已核', suspended: '停工', startTask: '开工', finishTask: '完工', bothTasks: '开工并完工', taskOpen: '未完成', taskDone: '已完成', taskLate: '已完成（逾期）', startLate: '逾期未开工', finishLate: '逾期未完工', slow: '进度滞后', reversal: '冲回', corrected: '已更正',
-      national: '国考', provincial: '省考', municipal: '市考', met: '达标', missed: '未达标', city: '市本级',
+      national: '国考', provincial: '省考', municipal: '市考', met: '达标', missed: '未达标', inferiorV: '劣Ⅴ', city: '市本级', points: '个百分点', changeGiven: '原表所列', baseGiven: '随数值录入的基数',
     },
   },
 };
@@ -31,7 +31,7 @@ export const en: typeof zh = {
     copy: 'Copy link', copied: 'The link is copied.', copyHand: 'Press Ctrl+C to copy this link:', export: 'Export', exportXlsx: 'Excel (.xlsx)', exportCsv: 'Text table (.csv)', exportNote: 'All rows, with the filter, order and columns of the screen; money in 10,000 CNY.', print: 'Print what is shown', printPart: '{{shown}} of {{count}} rows are printed here; export to Excel to print all.', keys: 'Arrow keys move, Enter opens, / searches',
     cell: {
       yes: 'yes', no: 'no', toConfirm: 'to be confirmed', confirmed: 'confirmed', suspended: 'suspended', startTask: 'start', finishTask: 'finish', bothTasks: 'start and finish', taskOpen: 'not done', taskDone: 'done', taskLate: 'done (late)', startLate: 'start overdue', finishLate: 'finish overdue', slow: 'behind schedule', reversal: 'reversal', corrected: 'corrected',
-      national: 'national', provincial: 'provincial', municipal: 'municipal', met: 'met', missed: 'not met', city: 'the city itself',
+      national: 'national', provincial: 'provincial', municipal: 'municipal', met: 'met', missed: 'not met', inferiorV: '>Ⅴ', city: 'the city itself', points: 'percentage points', changeGiven: 'as published', baseGiven: 'the base that came with it',
     },
   },
 };

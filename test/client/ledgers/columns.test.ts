@@ -40,6 +40,8 @@ describe('a cell', () => {
     expect(cell('TEXT', '某县、另县', english)).toBe('Mou, Ling');
     expect(cell('TEXT', '某县、他县', english)).toBe('某县、他县');
     expect(cell('TEXT', '逾期未完工、进度滞后', english)).toBe('finish overdue, behind schedule');
+    expect(cell('TEXT', '劣Ⅴ', english)).toBe('>Ⅴ');
+    expect(cell('TEXT', '个百分点', english)).toBe('percentage points');
     expect(cell('TEXT', '停工', english, 'content')).toBe('停工');
   });
 });
