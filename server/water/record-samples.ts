@@ -1,9 +1,11 @@
 import { firstDayOf, type Period } from '../api/period';
+import { grouped } from '../api/grouped';
 import type { Warning } from '../api/node';
 import { refuse, type Language } from '../api/refusal';
 import { optionalText } from '../api/text';
 import { warn } from '../api/warnings';
 import type { UnitOfWork } from '../database/unit-of-work';
+import { besideWords } from './coarser';
 import { Exact } from './exact';
 import { INDICATOR_KEYS, INDICATORS, isIndicatorKey, type IndicatorKey } from './indicators';
 import type { SampleItem } from './items';
@@ -58,9 +60,20 @@ export async function recordSamples(unit: UnitOfWork, { sections, adcodeOf, lang
     });
     return { section: sheet.section, period, items };
   });
+  warnings.push(...(await besideOf(unit, samples, language)));
   const adcodes = [...new Set(samples.map(({ section }) => adcodeOf(section.regionId)))];
   await writeSamples(unit, samples, { file: null, adcodes, sample: false });
   return { samples: samples.map(({ section, period }) => ({ sectionId: section.id, period })), warnings };
+}
+
+/** What stands beside the samples for the same time, in longer or shorter periods. */
+async function besideOf({ manager }: UnitOfWork, samples: readonly NewSample[], language: Language): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const own of grouped(samples, ({ section }) => section.id).values()) {
+    const words = await besideWords(manager, { section: own[0].section, periods: own.map(({ period }) => period), keysOf: (period) => own.flatMap((one) => (one.period === period ? [...one.items.keys()] : [])) });
+    for (const { first, warning } of words) warnings.push(warning(language, `input.samples.${samples.findIndex(({ section, period }) => section.id === own[0].section.id && period === first)}`));
+  }
+  return warnings;
 }
 
 /** An item's name, value and unit for a sentence. */

@@ -36,6 +36,20 @@ export interface SampleColumn {
   example: { text: string; value: string; unit: string } | null;
 }
 
+/** When the last of a file came, an instant, and who sent it. */
+export interface AlreadyIn {
+  at: string;
+  by: string;
+}
+
+/** Values of a file that gave way to others after it came in. */
+export interface DifferingSince extends AlreadyIn {
+  values: number;
+  /** The first batch that made the difference: its key, its file, when and from whom it came. */
+  batch: number;
+  file: string | null;
+}
+
 /** What an import of samples did, or in a dry run would do. Lists are bounded; the counts beside them are of all. */
 export interface SampleAnswer {
   kind: 'samples';
@@ -61,8 +75,8 @@ export interface SampleAnswer {
   /** Batches of at most 10,000 values that the file makes, and how many of them an earlier sending had brought in. */
   parts: number;
   partsBefore: number;
-  /** Where all of the file was in before: when the last of it came, an instant, and who sent it. */
-  already: { at: string; by: string } | null;
+  /** Where all of the file was in before; then nothing is written, also where other values stand by now. */
+  already: (AlreadyIn & { differing: DifferingSince | null }) | null;
   sections: SectionSpan[];
   /** Cells and rows that are refused, and values that are left out with them. */
   refused: number;

@@ -28,6 +28,7 @@ export interface Place {
 /** Gathers what is said about a file: counted, and listed as far as anyone would read. */
 export class Findings {
   private readonly found: Found = { refused: 0, refusedValues: 0, errors: [], flagged: 0, warnings: [], unknownColumns: [], unknownItems: [], ignored: 0, ignoredRows: [] };
+  private firsts = 0;
   private readonly items = new Map<string, Found['unknownItems'][number]>();
   private readonly hash = createHash('sha256');
 
@@ -50,6 +51,13 @@ export class Findings {
     if (this.found.warnings.length >= LISTED) return;
     const { code, message } = warning();
     this.found.warnings.push({ sheet, row, cell, code, message });
+  }
+
+  /** A word on more than one cell: listed before those on single ones, which may be many. */
+  flagFirst({ sheet, row, cell }: Place, { code, message }: Warning): void {
+    this.found.flagged += 1;
+    this.found.warnings.splice(this.firsts++, 0, { sheet, row, cell, code, message });
+    this.found.warnings.splice(LISTED);
   }
 
   ignore(sheet: string, row: number, reason: keyof typeof REASONS): void {

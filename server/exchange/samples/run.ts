@@ -12,7 +12,9 @@ import { displayName } from '../import/run';
 import type { FileBytes } from '../sheet/file-bytes';
 import { streamSheets, type StreamedFile } from '../sheet/stream';
 import type { SampleAnswer, SampleProgress } from './answer';
+import { Firsts, flagBeside } from './beside';
 import { Columns } from './columns';
+import { differingSince } from './differing';
 import { Findings } from './findings';
 import { PartMaker, type Part } from './parts';
 import { readSamples } from './read';
@@ -66,15 +68,18 @@ export async function runSampleImport(ground: SampleGround, request: SampleReque
   const stopped = refused > 0 && !request.leaveOut;
   const done = request.dryRun || already || stopped ? null : await reading.pass('WRITE', (part) => written(ground, request, digest, part, before));
   const { desk, values, parts } = checked;
+  // A later file may have corrected what this one brought.
+  const again = already ? await reading.pass('CHECK', (part) => compared(ground, part)) : null;
+  await flagBeside(ground.database.read, desk);
   const outcomes = done?.desk.seen ?? desk.seen;
   const last = [...before.values()].reduce<SampleBatch | null>((latest, batch) => (latest && latest.recordedAt >= batch.recordedAt ? latest : batch), null);
   return {
     kind: 'samples', dryRun: request.dryRun, file: displayName(request.fileName), digest: request.digest,
     rows: desk.rows, values, withoutLimit: desk.withoutLimit, notMeasured: desk.notMeasured,
     ...(stopped && !request.dryRun ? { created: 0, changed: 0, unchanged: 0 } : already ? { created: 0, changed: 0, unchanged: samplesOf(checked) } : outcomes.counts),
-    replaced: (done ?? checked).replaced,
+    replaced: already ? 0 : (done ?? checked).replaced,
     parts: parts.length, partsBefore: parts.filter((number) => before.has(number)).length,
-    already: already ? { at: last!.recordedAt.toISOString(), by: last!.recordedBy } : null,
+    already: again && { at: last!.recordedAt.toISOString(), by: last!.recordedBy, differing: await differingSince(ground.database.read, again) },
     sections: outcomes.sectionSpans.length ? outcomes.sectionSpans : desk.seen.sectionSpans,
     columns: desk.columns.all(),
     ...desk.findings.all(),
@@ -91,6 +96,8 @@ interface Passed {
   /** The numbers of the parts that bring any. */
   parts: number[];
   replaced: number;
+  /** Samples of which other values stand. */
+  changed: SampleOutcome[];
 }
 
 /** What became of a part. */
@@ -118,8 +125,8 @@ class Reading {
     const { request, ground } = this;
     const { sections, reference } = ground.facts;
     const names = new SectionNames(sections, reference.setting<{ riverAliases?: Record<string, string> }>('map')?.riverAliases ?? {});
-    const desk: SampleDesk = { names, today: ground.today, language: request.language, findings: new Findings(request.language), seen: new Seen(), usual: new Map(), columns: new Columns(request.language), rivers: new Set(), rows: 0, withoutLimit: 0, notMeasured: 0 };
-    const passed: Passed = { desk, values: 0, parts: [], replaced: 0 };
+    const desk: SampleDesk = { names, today: ground.today, language: request.language, findings: new Findings(request.language), seen: new Seen(), usual: new Map(), columns: new Columns(request.language), rivers: new Set(), firsts: new Firsts(), rows: 0, withoutLimit: 0, notMeasured: 0 };
+    const passed: Passed = { desk, values: 0, parts: [], replaced: 0, changed: [] };
     this.bytes = 0;
     this.onBytes = (bytes) => (this.bytes += bytes);
     const maker = new PartMaker();
@@ -134,9 +141,11 @@ class Reading {
       if (!part?.values) return;
       passed.parts.push(part.number);
       passed.values += part.values;
+      for (const { section, period, place } of part.rows) desk.firsts.take(section!.section.id, period, place);
       if (handle) {
         const { outcomes, replaced } = await handle(part);
         passed.replaced += replaced;
+        if (step === 'CHECK') for (const one of outcomes) if (one.outcome === 'CHANGED') passed.changed.push(one);
         const byId = new Map(part.rows.map(({ section }) => [section!.section.id, section!.section]));
         for (const one of outcomes) desk.seen.outcome(byId.get(one.sectionId)!, one);
       } else for (const { section, period } of part.rows) desk.seen.outcome(section!.section, { period, outcome: 'UNCHANGED' });

@@ -14,6 +14,15 @@ function placeOf(period: Period): { stretch: string; place: number; length: numb
   }
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The period at a place of a stretch. */
+function periodAt(stretch: string, place: number): Period {
+  if (stretch === '') return String(place + 1900);
+  if (stretch.endsWith('T')) return `${stretch.slice(0, 7)}-${two(Math.floor(place / 6) + 1)}T${two((place % 6) * 4)}`;
+  return `${stretch}-${two(place + 1)}`;
+}
+
 const ITEM = Object.fromEntries(INDICATOR_KEYS.map((key, i) => [key, i])) as Record<IndicatorKey, number>;
 const OUTCOMES = ['CREATED', 'CHANGED', 'UNCHANGED'] as const;
 
@@ -57,6 +66,19 @@ export class Seen {
   /** What the file has, section by section, in the order in which they came. */
   get sectionSpans(): SectionSpan[] {
     return [...this.spans.values()];
+  }
+
+  /** The periods of a section that have samples, those of each length in their order. */
+  sent(sectionId: number): Period[] {
+    const periods: Period[] = [];
+    for (const [name, { outcomes }] of this.sections.get(sectionId) ?? []) for (const [place, outcome] of outcomes.entries()) if (outcome) periods.push(periodAt(name, place));
+    return periods.sort();
+  }
+
+  /** The items that came of a sample. */
+  itemsOf(sectionId: number, period: Period): IndicatorKey[] {
+    const { stretch, place } = this.at(sectionId, period);
+    return INDICATOR_KEYS.filter((key) => stretch.hashes[ITEM[key]]?.[place]);
   }
 
   private span({ code, name }: MonitoringSection, period: Period): void {

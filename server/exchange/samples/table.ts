@@ -11,6 +11,7 @@ import type { SectionSheet } from '../../water/sections';
 import { isBlank, shownText, type Cell, type SheetRow } from '../sheet/cell';
 import { cellName } from '../sheet/places';
 import type { SampleColumn } from './answer';
+import type { Firsts } from './beside';
 import { Columns } from './columns';
 import type { Findings, Place } from './findings';
 import { unitIn, type Head } from './head';
@@ -31,6 +32,8 @@ export interface SampleDesk {
   columns: Columns;
   /** Sections with a river that is not theirs, as far as it is said. */
   rivers: Set<string>;
+  /** Where each section's months begin. */
+  firsts: Firsts;
   rows: number;
   withoutLimit: number;
   notMeasured: number;
