@@ -72,7 +72,7 @@ const openBell = async ({ redisUrl }: Config, onTrouble: (error: Error) => void)
 async function fillIfEmpty(database: Database, root: string, works: boolean): Promise<Reference> {
   const reference = await readReference(database.read);
   if (reference.regions.length) return reference;
-  say(works ? 'loading the demonstration portfolio …' : 'loading regions and sections …');
+  say(works ? 'loading the demonstration portfolio …' : 'loading regions, sections and what is published …');
   await loadPack(database, readPack(path.join(root, SHIPPED_PACK)), { works });
   return readReference(database.read);
 }
