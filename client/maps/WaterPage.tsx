@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useNames } from '../layout/names';
 import { useMap } from '../live';
 import { PeriodBar } from '../wall/PeriodBar';
 import { percent } from '../wall/figures';
@@ -12,6 +13,7 @@ import { changeText, indexText } from '../water/figures';
 import { isPeriod, periodText } from '../water/periods';
 import { SectionPanel } from '../water/section/SectionPanel';
 import { Verdict } from '../water/words';
+import { riverLabel } from './base';
 import { Diamond } from './Diamond';
 import { MapFrame } from './MapFrame';
 import { OfflineNote } from './OfflineNote';
@@ -24,6 +26,7 @@ import '../water/water.css';
 /** /maps/water: the sections, live or of a past period, and what is known of the one that is chosen. */
 export function WaterPage() {
   const { t, i18n } = useTranslation();
+  const names = useNames();
   const base = useMapBase();
   const setting = useWallSetting();
   const live = useMap('water');
@@ -45,15 +48,17 @@ export function WaterPage() {
   const { summary } = shown;
   const section = marks.find((m) => m.code === chosen);
   const period = periodText(shown.period, i18n.language);
+  // The replay opens at the last period, which is no past one.
+  const latest = past !== null && past.period === replay.last;
   const side = (
     <>
-      {section ? <SectionPanel section={section} period={shown.period} past={Boolean(past)} onClose={() => setChosen(null)} /> : <p className="hint">{t('water.panelHint')}</p>}
+      {section ? <SectionPanel section={section} period={shown.period} past={past !== null && !latest} onClose={() => setChosen(null)} /> : <p className="hint">{t('water.panelHint')}</p>}
       <h2>{t('wall.water.table')}<span>{t('map.approximate')}</span></h2>
       <ol>
         {marks.map((mark) => (
           <li key={mark.code}>
             <svg viewBox="-26 -26 52 52" className="ymap" aria-hidden="true"><Diamond grade={mark.class} /></svg>
-            <a href={`#${mark.code}`} aria-current={mark.code === chosen} onClick={(event) => { event.preventDefault(); setChosen(mark.code); }}>{mark.name}　{mark.river}</a>
+            <a href={`#${mark.code}`} aria-current={mark.code === chosen} onClick={(event) => { event.preventDefault(); setChosen(mark.code); }}>{names(mark)}　{riverLabel(base, mark.river, i18n.language)}</a>
             <em>{t('wall.water.target')} {t(`map.class.${mark.target}`)}</em>
             <Verdict met={mark.meetsTarget} />
           </li>
@@ -61,12 +66,12 @@ export function WaterPage() {
       </ol>
     </>
   );
-  const day = `${past ? `${t('water.replay.past')} ` : ''}${period}${setting.demonstration ? t('wall.demo') : ''}`;
+  const day = `${past && !latest ? `${t('water.replay.past')} ` : ''}${period}${setting.demonstration ? t('wall.demo') : ''}`;
   return (
     <MapFrame title={t('wall.title.water', setting.names)} day={day} fileName={`water-${shown.period ?? ''}`} svgRef={svgRef} wall="/wall/water" side={side} credit={base.credit} sampleNote={setting.sampleNote}
-      tools={<><Link to="/water" className="map-link">{t('water.title')}</Link>{replay.on ? null : <Button onClick={() => replay.open(now.period)}>{t('water.replay.open')}</Button>}</>}
+      tools={<><Link to="/water" className="map-link">{t('water.title')}</Link><Button aria-pressed={replay.on} type={replay.on ? 'primary' : 'default'} onClick={() => (replay.on ? replay.close() : replay.open(now.period))}>{t('water.replay.open')}</Button></>}
       subtitle={<>
-        {past ? <span className="past-note" role="status">{t('water.replay.pastOf', { period })}<Button size="small" onClick={replay.close}>{t('water.replay.back')}</Button></span> : <span>{day}</span>}
+        {past ? <span className={latest ? 'past-note latest' : 'past-note'} role="status">{t(latest ? 'water.replay.latestOf' : 'water.replay.pastOf', { period })}<Button size="small" onClick={replay.close}>{t('water.replay.back')}</Button></span> : <span>{day}</span>}
         <span>{t('wall.water.goodTitle')} <b data-figure="good">{summary.good}/{summary.judged}</b> {percent(summary.goodShare)}</span>
         {summary.index === null ? null : <span>{t('wall.water.index')} <b data-figure="index">{indexText(summary.index)}</b>{summary.change === null ? null : ` ${t('wall.water.change', { text: changeText(summary.change) })}`}</span>}
       </>}

@@ -104,9 +104,11 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
   const span = M.ceil((pitch * (signs.length - 1)) / step);
   // A river that runs mostly through the city is named in the city; one along its border, beside it.
   const homeless = course.filter((p) => inside(ground.landRings, p[0], p[1])).length < course.length * 0.4;
+  // What must be named may stand nearer to the ends of its course and to other names.
+  const [edge, clear] = only ? [1, 3] : [6, 5];
   let best: { glyphs: Glyph[]; boxes: Rect[] } | null = null;
   let least = Infinity;
-  for (let start = 6; start + span < course.length - 6; start += 2) {
+  for (let start = edge; start + span < course.length - edge; start += 2) {
     const a = course[start]!;
     const b = course[start + span]!;
     const before = course[M.max(0, start - 4)]!;
@@ -133,7 +135,7 @@ function placeOne(ground: Ground, river: RiverShape, borders: readonly Pt[], { b
       let cost = M.abs(start + span / 2 - course.length / 2) * 0.02;
       for (const box of boxes) {
         if (box.x < 6 || box.y < 6 || box.x + box.w > ground.width - 6 || box.y + box.h > ground.height - 6) { cost = Infinity; break; }
-        const wide = inflate(box, 5);
+        const wide = inflate(box, clear);
         if (blocked.some((o) => overlaps(wide, o))) { cost = Infinity; break; }
         const cx = box.x + box.w / 2;
         const cy = box.y + box.h / 2;

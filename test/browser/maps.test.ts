@@ -61,7 +61,7 @@ inChromium('the maps at a desk', () => {
     const { nearbyProjects } = (await leader.must('query ($code: String!) { section(code: $code) { nearbyProjects { distanceKm project { name } } } }', { code })).section;
     const sorted = nearbyProjects.sort((a: { distanceKm: number }, b: { distanceKm: number }) => a.distanceKm - b.distanceKm).map(({ project }: { project: { name: string } }) => project.name);
     if (sorted.length) await page.getByRole('link', { name: sorted[0] }).first().waitFor();
-    expect(await page.locator('aside section ol li a').allTextContents()).toEqual(sorted);
+    expect(await page.locator('aside section ol').first().locator('li a').allTextContents()).toEqual(sorted);
   });
 
   it('a map is walked with the arrow keys, the focus is seen, and Enter opens the work', async () => {
