@@ -82,8 +82,11 @@ async function askedBy(req: Request, { sessions, clock }: ImportServices): Promi
   return { kind, identity, dryRun: isOn(dryRun), asOf: asOf ?? null, progress: isOn(progress) };
 }
 
-/** How long the rest of a body that was refused is still taken in, ms: a line that is cut at once takes the answer with it. */
-const PARTING = 5000;
+/**
+ * How long the rest of a body that was refused is still taken in, ms: a browser reads the answer only when it has sent all,
+ * and a line that is cut takes the answer with it. Nothing may come for so long, and all of it take so long.
+ */
+const PARTING = { silence: 5000, all: 600_000 };
 
 const fileOf = (req: Request, res: Response): Promise<Upload> => letPass(req, res, () => receiveFile(req, 'file', LIMITS.fileMegabytes));
 
@@ -94,8 +97,14 @@ export async function letPass<T>(req: Request, res: Response, receive: () => Pro
   } catch (error) {
     if (!req.complete) {
       res.once('finish', () => {
-        const cut = setTimeout(() => void req.destroy(), PARTING).unref();
-        req.once('close', () => clearTimeout(cut)).resume();
+        const cut = () => void req.destroy();
+        const silence = setTimeout(cut, PARTING.silence).unref();
+        const all = setTimeout(cut, PARTING.all).unref();
+        req.on('data', () => silence.refresh());
+        req.once('close', () => {
+          clearTimeout(silence);
+          clearTimeout(all);
+        }).resume();
       });
     }
     throw error;

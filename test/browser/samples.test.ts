@@ -13,6 +13,7 @@ inChromium("the import of stations' files", () => {
     const before = await suite.app.rows();
     await page.locator('input[type=file]').setInputFiles(given);
     await page.getByText('3 行，5 个数值').waitFor();
+    await page.getByRole('tab', { name: '断面和时段（2）' }).click();
     await page.getByRole('row', { name: /上平望.*四小时值.*2025-02-18 00:00.*2025-02-18 04:00.*2/ }).waitFor();
     expect(await suite.app.rows()).toEqual(before);
     await page.getByRole('button', { name: '确认导入' }).click();
@@ -23,6 +24,32 @@ inChromium("the import of stations' files", () => {
     await page.getByText(/这个文件已经全部入库（.*，department-ecology）/).waitFor();
     expect(await page.getByRole('button', { name: '确认导入' }).isDisabled()).toBe(true);
   });
+
+  it('shows each column as it was read, with an example, and in red the columns of items that it leaves out', async () => {
+    const { page } = await suite.open('taskforce', '/import?kind=samples');
+    await page.locator('input[type=file]').setInputFiles(file('月报.csv', ',,重金属（μg/L）,,上年同期', '断面名称,监测时间,镉,铅,镉', '壶口,2025-02,0.05L,3,4'));
+    await page.getByRole('row', { name: /C2 重金属（μg\/L）\/镉 镉 Cd μg\/L 0\.05L → <0\.00005 mg\/L/ }).waitFor();
+    await page.getByRole('alert').filter({ hasText: '有 1 列写的是监测项目，但没有采用' }).getByText('E2 上年同期/镉').waitFor();
+    if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/columns.png`, fullPage: true });
+  });
+
+  it('is told in a sentence that a file is too large, however long the rest of it takes', async () => {
+    const { page, context, troubles } = await suite.open('taskforce', '/import?kind=samples');
+    const session = await context.newCDPSession(page);
+    await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 25 * 1024 * 1024 });
+    const answer = await page.evaluate(async () => {
+      const form = new FormData();
+      form.append('file', new Blob(Array.from({ length: 210 }, () => new Uint8Array(1024 * 1024).fill(49))), '全部.csv');
+      const began = performance.now();
+      const response = await fetch('/import/samples?dryRun=1', { method: 'POST', headers: { 'accept-language': 'zh' }, body: form });
+      return { status: response.status, text: await response.text(), seconds: (performance.now() - began) / 1000 };
+    });
+    expect({ status: answer.status, text: answer.text }).toEqual({ status: 413, text: expect.stringContaining('200 MB') });
+    // Longer than silence is waited for, so that nothing but the bytes that come keeps the line.
+    expect(answer.seconds).toBeGreaterThan(5);
+    // The browser tells every status of 400 and above, which is what is wanted here.
+    expect(troubles.splice(0)).toEqual(expect.arrayContaining([expect.stringContaining('413')]));
+  }, 120_000);
 
   it('names each refused cell, and takes the rest where that is asked for', async () => {
     const { page } = await suite.open('taskforce', '/import?kind=samples');

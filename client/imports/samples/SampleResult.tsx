@@ -1,6 +1,7 @@
 import { Alert, App, Button, Table, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorTable } from '../ErrorTable';
+import { SampleColumns } from './SampleColumns';
 import type { SampleAnswer } from './wire';
 
 type Props = { file: File; answer: SampleAnswer; done: boolean; onConfirm: (leaveOut: boolean) => void; onBack: () => void };
@@ -39,10 +40,12 @@ export function SampleResult({ file, answer, done, onConfirm, onBack }: Props) {
         ))}
       </dl>
       <Said answer={answer} done={done} />
+      <LeftOutItems answer={answer} />
       {(answer.withoutLimit > 0 || answer.notMeasured > 0) && <p className="second">{t('samples.nothing', { withoutLimit: number(answer.withoutLimit), notMeasured: number(answer.notMeasured) })}</p>}
       <Tabs
         items={[
           ...(answer.refused ? [{ key: 'errors', label: t('imports.errors', { count: answer.refused }), children: <>{answer.refused > answer.errors.length && <p className="second">{t('samples.first', { shown: answer.errors.length })}</p>}<ErrorTable errors={answer.errors} /></> }] : []),
+          { key: 'columns', label: t('samples.columns', { count: answer.columns.length }), children: <SampleColumns columns={answer.columns} /> },
           { key: 'sections', label: t('samples.sections', { count: new Set(answer.sections.map(({ code }) => code)).size }), children: <Sections answer={answer} /> },
           ...(answer.flagged ? [{ key: 'flagged', label: t('samples.flagged', { count: answer.flagged }), children: <Flagged answer={answer} /> }] : []),
           ...(unclear ? [{ key: 'unclear', label: t('imports.unclear', { count: unclear }), children: <LeftOut answer={answer} /> }] : []),
@@ -55,11 +58,30 @@ export function SampleResult({ file, answer, done, onConfirm, onBack }: Props) {
 function Said({ answer, done }: { answer: SampleAnswer; done: boolean }) {
   const { t, i18n } = useTranslation();
   const count = (value: number) => value.toLocaleString(i18n.language);
-  if (answer.already) return <Alert className="gap" type="info" role="status" showIcon title={t('samples.already', { day: answer.already.at.slice(0, 10), by: answer.already.by })} />;
+  if (answer.already) {
+    const { at, by, differing } = answer.already;
+    return (
+      <Alert
+        className="gap" type={differing ? 'warning' : 'info'} role="status" showIcon title={t('samples.already', { day: dayOf(at), by })}
+        description={differing && t('samples.differing', { values: count(differing.values), day: dayOf(differing.at), by: differing.by, batch: differing.batch, file: differing.file ?? t('samples.byHand') })}
+      />
+    );
+  }
   if (done) return <Alert className="gap" type="success" role="status" showIcon title={t('samples.written', { created: count(answer.created), changed: count(answer.changed) })} description={t(answer.partsBefore ? 'samples.wentOn' : 'samples.writtenMeans', { before: answer.partsBefore, parts: answer.parts })} />;
   if (answer.refused) return <Alert className="gap" type="error" role="status" showIcon title={t('samples.stopped', { count: answer.refused })} description={t('samples.stoppedMeans')} />;
   if (answer.created + answer.changed === 0) return <Alert className="gap" type="info" role="status" showIcon title={t('imports.nothingNew')} />;
   return <p className="second" role="status">{t(answer.partsBefore ? 'samples.goesOn' : 'imports.notYet', { before: answer.partsBefore, parts: answer.parts })}</p>;
+}
+
+/** The day in Asia/Shanghai of an instant. */
+const dayOf = (instant: string): string => new Date(instant).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+
+/** Columns that are about items and yet left out: what is most easily overlooked. */
+function LeftOutItems({ answer: { unknownColumns } }: { answer: SampleAnswer }) {
+  const { t } = useTranslation();
+  const items = unknownColumns.filter(({ item }) => item !== null);
+  if (!items.length) return null;
+  return <Alert className="gap" type="error" role="alert" showIcon title={t('samples.itemsLeftOut', { count: items.length })} description={items.map(({ cell, title }) => `${cell} ${title}`).join(t('samples.comma'))} />;
 }
 
 function Sections({ answer }: { answer: SampleAnswer }) {

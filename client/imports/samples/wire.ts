@@ -5,6 +5,9 @@ export const MOST_MEGABYTES = 200;
 
 export type SectionSpan = { code: string; name: string; grain: 'YEAR' | 'MONTH' | 'DAY' | 'HOURS'; from: string; to: string; samples: number };
 
+/** A column of values as the server understood it. */
+export type SampleColumn = { sheet: string; cell: string; title: string; indicator: string; name: string; unit: string; example: { text: string; value: string; unit: string } | null };
+
 /** What the server answers to a station's file. */
 export type SampleAnswer = {
   dryRun: boolean;
@@ -19,14 +22,15 @@ export type SampleAnswer = {
   replaced: number;
   parts: number;
   partsBefore: number;
-  already: { at: string; by: string } | null;
+  already: { at: string; by: string; differing: { values: number; batch: number; file: string | null; at: string; by: string } | null } | null;
   sections: SectionSpan[];
   refused: number;
   refusedValues: number;
   errors: ImportError[];
   flagged: number;
   warnings: { sheet: string; row: number; cell: string; code: string; message: string }[];
-  unknownColumns: { sheet: string; cell: string; title: string }[];
+  unknownColumns: { sheet: string; cell: string; title: string; item: string | null }[];
+  columns: SampleColumn[];
   unknownItems: { title: string; sheet: string; cell: string; count: number }[];
   ignored: number;
   ignoredRows: { sheet: string; row: number; reason: string }[];
