@@ -1,3 +1,6 @@
+import { buffer } from 'node:stream/consumers';
+import { words } from '../../../server/exchange/out/words';
+import { writeWorkbook } from '../../../server/exchange/out/xlsx/workbook';
 import { onEachEngine, startTestApp, TestClock, type TestApp, type TestClient } from '../../harness';
 import { writesNothing } from '../import/sending';
 import { faults, importSamples, lines, standing } from './station-file';
@@ -28,6 +31,20 @@ onEachEngine("the heading of a station's file", (engine) => {
 
   it('has a unit over the columns of a group', async () => {
     expect(await read('断面,监测时间,氨氮(mg/L),重金属（μg/L）,,,石油类(mg/L)', ',,,镉,汞,铅,', 'T-1,2024-06,0.5,2,0.04,3,0.02')).toEqual([{ NH3N: '0.5', Cd: ['0.002', '2', 'μg/L'], Hg: ['0.00004', '0.04', 'μg/L'], Pb: ['0.003', '3', 'μg/L'], Oil: '0.02' }]);
+  });
+
+  /** A workbook whose first rows are merged as told. */
+  const merged = async (rows: string[][], merges: string[]): Promise<Buffer> => {
+    const sheet = { name: '监测', widths: rows[0].map(() => 12), headerRow: 2, lastFiltered: null, rowCount: rows.length, merges, paper: 'A4' as const, footer: words.zh.footer, rows: rows.map((cells) => ({ cells: cells.map((value) => ({ value: value || null, format: 'text' as const, look: 'body' as const })) })) };
+    return buffer(writeWorkbook(1, async () => [sheet], new Date('2024-12-31T00:00:00Z')));
+  };
+
+  it('has a unit over the columns of a merged group, no further than that is merged', async () => {
+    const bytes = await merged([['断面', '监测时间', '重金属（μg/L）', '', '', '氨氮'], ['', '', '镉', '汞', '铅', ''], ['T-1', '2024-06', '2', '0.04', '3', '0.5']], ['A1:A2', 'B1:B2', 'C1:E1', 'F1:F2']);
+    expect(await importSamples(client, bytes, {}, '监测.xlsx')).toMatchObject({ status: 200, refused: 0, values: 4, columns: [{ cell: 'C2' }, { cell: 'D2' }, { cell: 'E2' }, { cell: 'F1' }] });
+    expect((await standing(app)).map(({ items }) => items)).toEqual([{ NH3N: '0.5', Cd: ['0.002', '2', 'μg/L'], Hg: ['0.00004', '0.04', 'μg/L'], Pb: ['0.003', '3', 'μg/L'] }]);
+    const twice = (await importSamples(client, await merged([['断面', '监测时间', '氨氮', ''], ['', '', '上旬', '中旬'], ['T-1', '2024-07', '1', '2']], ['A1:A2', 'B1:B2', 'C1:D1']), { leaveOut: true }, '旬.xlsx')) as unknown as { status: number; errors: { message: string }[] };
+    expect([twice.status, twice.errors[0].message]).toEqual([400, expect.stringContaining('都是氨氮')]);
   });
 
   it('has a unit over the columns of a group that stands above its first line', async () => {
