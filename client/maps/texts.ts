@@ -34,7 +34,7 @@ export const en: typeof zh = {
     magnet: 'No. {{number}} {{name}}', progressOf: '{{percent}}% done', unverified: 'completion unconfirmed', waiting: 'Unconfirmed', suspended: 'Suspended', river: 'River',
     note: 'Schematic map,\nno boundary claim', noteOne: 'Schematic map, no boundary claim', number: 'Map no. {{number}}', approximate: 'Sections approximate',
     sample: 'Sample data', met: 'Met', missed: 'Missed', unjudged: 'Not judged', noClass: '—', classTitle: 'Water class',
-    byOwnSections: 'By its own sections', withoutSection: 'No section, or not judged', sectionLabel: 'Section {{name}}, {{river}}, {{class}}, target {{target}}, {{verdict}}', noClassLong: 'no result',
+    byOwnSections: 'By its own sections', withoutSection: 'No section or result', sectionLabel: 'Section {{name}}, {{river}}, {{class}}, target {{target}}, {{verdict}}', noClassLong: 'no result',
     nearby: 'Works within 10 km of {{name}}', nearbyNone: 'No works that you may open within 10 km.', nearbyFailed: 'The works around cannot be read now.', nearbyLoading: 'Reading the works around…', nearbyHint: 'Choose a section to see the works within 10 km.', km: '{{km}} km', close: 'Close',
     all: 'All', filterSector: 'Sector', filterList: 'List', filterCategory: 'Category', count: '{{count}}', shown: '{{count}} works', reset: 'Reset', zoomIn: 'Zoom in', zoomOut: 'Zoom out', print: 'Print', saveSvg: 'Save SVG', savePng: 'Save PNG', viewMap: 'Map', viewBoard: 'Board', view: 'View',
     region: 'County', total: 'Total', legend: 'Legend', fullScreen: 'Wall screen', loading: 'Drawing the map…', none: 'No works match.', tools: 'Map tools', replay: 'Replay', offline: 'Line lost; the picture is of {{time}}',

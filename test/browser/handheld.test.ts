@@ -1,6 +1,6 @@
 import { inChromium } from './support/browser';
 import { actionsOf, answered, sheet } from './support/desk';
-import { scrolling, smallTargets } from './support/measure';
+import { scrolling, smallTargets, smallText } from './support/measure';
 import { useSuite } from './support/suite';
 import { createWork } from './support/works';
 import { PASSWORD } from '../harness';
@@ -41,6 +41,26 @@ inChromium('a phone, a keyboard, another language', () => {
       if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/phone${path.replace(/\//g, '-')}.png` });
       expect({ path, over: await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)) }).toEqual({ path, over: 0 });
     }
+  });
+
+  it.each(['/water', '/water/sections/LF-N8', '/rankings'])('%s on a phone has nothing too small for a thumb or for the eye', async (path) => {
+    const { page } = await suite.open('taskforce', path, PHONE);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect({ targets: await smallTargets(page), texts: await smallText(page) }).toEqual({ targets: [], texts: [] });
+  });
+
+  it('the bar of the replay is in sight on a phone as soon as it opens', async () => {
+    const { page } = await suite.open('leader', '/maps/water', PHONE);
+    await page.getByRole('button', { name: '往期与回放' }).tap();
+    const slider = page.getByRole('slider', { name: '回放时段' });
+    await slider.waitFor();
+    for (const control of [slider, page.getByRole('button', { name: '播放' }), page.getByRole('button', { name: '4×' })]) {
+      const box = (await control.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.y + box.height).toBeLessThanOrEqual(PHONE.viewport.height);
+    }
+    await page.getByText('即最新一期').waitFor();
   });
 
   it('the keyboard alone leads from the sign-in to a work’s page, with a focus that is seen', async () => {

@@ -77,3 +77,17 @@ export const smallTargets = (page: Page): Promise<string[]> =>
       .map((target) => ({ target, box: (target.closest<HTMLElement>('label, .ant-select, .ant-picker, .ant-input-affix-wrapper') ?? target).getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
       .map(({ target, box }) => `${target.tagName} “${(target.getAttribute('aria-label') ?? target.textContent ?? '').trim()}” ${Math.round(box.width)}×${Math.round(box.height)}`));
+
+/** Words smaller than 14 px, once each, by their size. What is drawn in a picture is measured with the picture. */
+export const smallText = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const out = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement!;
+      if (!node.textContent!.trim() || ['TITLE', 'STYLE', 'SCRIPT'].includes(parent.tagName.toUpperCase()) || parent.closest('svg, .skip') || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const size = parseFloat(getComputedStyle(parent).fontSize);
+      if (size < 14) out.add(`“${node.textContent!.trim()}” ${size}`);
+    }
+    return [...out];
+  });
