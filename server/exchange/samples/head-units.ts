@@ -3,8 +3,8 @@ import { isBlank, shownText, type SheetRow } from '../sheet/cell';
 import { INDICATORS, type IndicatorKey } from '../../water/indicators';
 import { factorOf, isUnit, namedItem, sameUnit, unitOf } from './item-names';
 
-/** Units as they stand in running text. */
-const UNIT = /(?:[mμun]?g)\/(?:l|m3)|(?:毫克|微克|纳克|克)\/升|[mμun]?g[·.]?l-1|(?:个|mpn|cfu)\/(?:100ml|ml|l|升)/gi;
+/** Units as they stand in running text; behind a number they are of that number alone. */
+const UNIT = /(?<![\da-zμ.]\s*)(?:(?:[mμun]?g)\/(?:l|m3)|(?:毫克|微克|纳克|克)\/升|[mμun]?g[·.]?l-1|(?:个|mpn|cfu)\/(?:100ml|ml|l|升))/gi;
 const METALS: readonly IndicatorKey[] = ['Cu', 'Zn', 'As', 'Hg', 'Cd', 'Cr6', 'Pb'];
 /** Some count selenium among the metals and some do not. */
 const METAL_OR_NOT: IndicatorKey = 'Se';

@@ -55,6 +55,10 @@ onEachEngine("the heading of a station's file", (engine) => {
     expect((await read(line, '断面,监测时间,镉,铅,氨氮,pH', 'T-1,2024-06,2,3,0.5,7.1')).map((items) => Object.values(items).map((item) => (Array.isArray(item) ? (item as unknown[])[0] : item)))).toEqual([['7.1', '0.5', '0.002', '0.003']]);
   });
 
+  it('is not about the limits that a remark above it states', async () => {
+    expect(await read('填报单位：监测站', '注：汞的检出限为0.04μg/L，氨氮 0.025 mg/L', '断面,监测时间,汞,氨氮', 'T-1,2024-06,0.00005,0.5')).toEqual([{ NH3N: '0.5', Hg: '0.00005' }]);
+  });
+
   it('may say mg/L once for all', async () => {
     expect(await read(',,,,（单位：mg/L）', '断面,监测时间,镉,铅,氨氮', 'T-1,2024-06,0.002,0.003,0.5')).toEqual([{ NH3N: '0.5', Cd: '0.002', Pb: '0.003' }]);
   });
