@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type WaterBody, WaterIndicatorsDocument, type WaterIndicatorsQuery } from '../../graphql.generated';
 import { periodText } from '../periods';
 import { Reading, useItemName } from '../words';
-import type { Panel } from './SectionPanel';
+import type { Panel } from './panel';
 import { Spark } from './Spark';
 
 type Props = { months: Panel['months']; waterBody: WaterBody };

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { SectionPanelDocument, type SectionPanelQuery } from '../../graphql.generated';
+import { SectionPanelDocument } from '../../graphql.generated';
 import type { WaterMark } from '../../live';
 import { useNames } from '../../layout/names';
 import { useRiverName } from '../../maps/useRiverName';
@@ -12,11 +12,10 @@ import { Digits } from '../Digits';
 import { periodIn, periodText, shiftPeriod } from '../periods';
 import { ClassMark, Reading, useCondition, useItemName, usePollutants } from '../words';
 import { ClassBars } from './ClassBars';
+import type { Panel } from './panel';
 import { PanelTrends } from './PanelTrends';
 import { PanelWorks } from './PanelWorks';
 
-/** What the panel reads of its section. */
-export type Panel = NonNullable<SectionPanelQuery['section']>;
 type Props = { section: WaterMark; period: string | null; past: boolean; onClose: () => void };
 
 /** A section that was chosen on the map: what decides its class, its last two years, each item's trend, works around it. */
