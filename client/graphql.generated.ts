@@ -592,7 +592,7 @@ export type Role =
 
 /** What a section measured in a period. */
 export type SampleInput = {
-  /** The values, each item once. Items that a standing sample of the period has and that do not come again stay. */
+  /** The values, each item once. Items that a standing sample of the period has and that do not come again stay, but for one made up for the demonstration, which gives way as a whole. */
   indicators: Array<IndicatorInput>;
   /** The period: a year, a month, a day or four hours; not one that has yet to begin. */
   period: string;

@@ -28,7 +28,7 @@ export class SampleInput {
   @Field(() => PeriodScalar, { description: 'The period: a year, a month, a day or four hours; not one that has yet to begin.' })
   period: string;
 
-  @Field(() => [IndicatorInput], { description: 'The values, each item once. Items that a standing sample of the period has and that do not come again stay.' })
+  @Field(() => [IndicatorInput], { description: 'The values, each item once. Items that a standing sample of the period has and that do not come again stay, but for one made up for the demonstration, which gives way as a whole.' })
   indicators: IndicatorInput[];
 }
 

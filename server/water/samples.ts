@@ -61,7 +61,7 @@ interface Step {
 /**
  * Writes samples and brings the means that they enter up to date, as part of a unit of work: a change record with the
  * digest of all that was written, and others with what was replaced. A sample that stands already keeps the items that
- * do not come again; one that comes as it stands is not written.
+ * do not come again, unless it was made up; one that comes as it stands is not written.
  */
 export async function writeSamples(unit: UnitOfWork, samples: readonly NewSample[], source: SampleSource): Promise<WrittenSamples> {
   // Whoever writes of a section holds it: the means of two writers at once would each lack the other's values.
@@ -125,30 +125,31 @@ const PLACES_KEPT = 12;
 
 /**
  * What is to be written, a step a section and period, and how many values give way to others.
- * @param made whether what comes is made up; a sample that was stays so while any of its items does not come again
+ * @param made whether what comes is made up; what was made up gives way as a whole to what is measured, for one result
+ * never rests on both
  */
 function planned(samples: readonly NewSample[], standing: ReadonlyMap<string, WaterSample>, made: boolean): { steps: Step[]; replaced: number; outcomes: SampleOutcome[] } {
-  const merged = new Map<string, { section: MonitoringSection; period: Period; items: Map<IndicatorKey, SampleItem>; left: Set<IndicatorKey>; before: WaterSample | null }>();
+  const merged = new Map<string, { section: MonitoringSection; period: Period; items: Map<IndicatorKey, SampleItem>; old: SampleItems; before: WaterSample | null }>();
   let replaced = 0;
   for (const { section, period, items } of samples) {
     const key = keyOf(section.id, period);
     let one = merged.get(key);
     if (!one) {
       const before = standing.get(key) ?? null;
-      const kept = before ? readItems(before.items) : new Map<IndicatorKey, SampleItem>();
-      merged.set(key, (one = { section, period, items: kept, left: new Set(kept.keys()), before }));
+      const old = before ? readItems(before.items) : new Map<IndicatorKey, SampleItem>();
+      const givesWay = before?.sample === true && !made;
+      merged.set(key, (one = { section, period, items: givesWay ? new Map() : new Map(old), old, before }));
     }
     for (const [indicator, given] of items) {
       const item = { ...given, value: given.value.round(PLACES_KEPT) };
-      one.left.delete(indicator);
-      const old = one.items.get(indicator);
+      const old = one.items.get(indicator) ?? one.old.get(indicator);
       // The same value in other words stays as it stands: sending a file again from another program changes nothing.
-      if (old && sameValue(old, item)) continue;
-      if (old) replaced += 1;
-      one.items.set(indicator, item);
+      const same = old && sameValue(old, item);
+      if (old && !same) replaced += 1;
+      one.items.set(indicator, same ? old : item);
     }
   }
-  const all = [...merged.values()].map(({ section, period, items, left, before }): Step => ({ section, period, before, items: writeItems(items), sample: made || (before?.sample === true && left.size > 0) }));
+  const all = [...merged.values()].map(({ section, period, items, before }): Step => ({ section, period, before, items: writeItems(items), sample: made }));
   const stands = ({ items, sample, before }: Step): boolean => before !== null && items === before.items && sample === before.sample;
   const steps = all.filter((step) => !stands(step));
   const outcomes = all.map((step): SampleOutcome => ({ sectionId: step.section.id, period: step.period, outcome: !step.before ? 'CREATED' : stands(step) ? 'UNCHANGED' : 'CHANGED' }));
