@@ -7,7 +7,10 @@ export type Grain = 'YEAR' | 'MONTH' | 'DAY' | 'HOURS';
 /** Every grain, the coarsest first. */
 export const GRAINS: readonly Grain[] = ['YEAR', 'MONTH', 'DAY', 'HOURS'];
 
-const LENGTHS: Readonly<Record<number, Grain>> = { 4: 'YEAR', 7: 'MONTH', 10: 'DAY', 13: 'HOURS' };
+/** How long the text of a period is, by its grain. */
+export const LENGTH_OF: Readonly<Record<Grain, number>> = { YEAR: 4, MONTH: 7, DAY: 10, HOURS: 13 };
+
+const GRAIN_OF = Object.fromEntries(GRAINS.map((grain) => [LENGTH_OF[grain], grain])) as Readonly<Record<number, Grain>>;
 const PERIOD = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d))?)?)?$/;
 
 /** Stations publish every four hours. */
@@ -23,7 +26,7 @@ export function isPeriod(text: string): boolean {
 }
 
 /** The grain of a period. */
-export const grainOf = (period: Period): Grain => LENGTHS[period.length];
+export const grainOf = (period: Period): Grain => GRAIN_OF[period.length];
 
 /** The next coarser period that holds this one; null of a year. */
 export const parentOf = (period: Period): Period | null => (grainOf(period) === 'YEAR' ? null : period.slice(0, period.length - 3));

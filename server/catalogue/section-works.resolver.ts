@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphq
 import { refuse } from '../api/refusal';
 import { Stage } from '../portfolio/facts.entity';
 import { beforeAndAfter, type Side } from '../water/before-after';
+import { asShare } from '../water/compare';
 import { MonitoringSection } from '../water/section.entity';
 import { mayOpen, type CatalogueContext } from './context';
 import type { Work } from './facts';
@@ -44,14 +45,12 @@ export class SectionWorksResolver {
         const { before, after, change, sameMonths } = beforeAndAfter(sheet, completedOn, span, last);
         return {
           ...seen, project: work.sheet.project, completedOn, before: before && sideShown(before), after: after && sideShown(after),
-          change: share(change?.toNumber()), sameMonths: sameMonths?.count ?? 0, sameMonthsChange: share(sameMonths?.change?.toNumber()),
+          change: asShare(change), sameMonths: sameMonths?.count ?? 0, sameMonthsChange: asShare(sameMonths?.change),
         };
       })
       .sort((a, b) => (a.completedOn < b.completedOn ? 1 : a.completedOn > b.completedOn ? -1 : a.project.number - b.project.number));
   }
 }
-
-const share = (percent: number | undefined): number | null => (percent === undefined ? null : percent / 100);
 
 /** The works of today that the viewer may open, as they lie to the section. */
 async function worksSeen(context: CatalogueContext, section: MonitoringSection): Promise<Seen[]> {

@@ -112,17 +112,27 @@ export function waterProjection(fixedPeriod?: string): Projection<WaterMark, Wat
       sample: result?.sample ?? false,
     };
   };
+  // The figures of a city are reckoned when its sections change, not at every step of a work.
+  const kept = new WeakMap<readonly SectionSheet[], WaterShared>();
+  const sharedOf = (facts: Facts): WaterShared => {
+    const period = periodOf(facts);
+    const of = (one: Period | null) => facts.sections.map((sheet) => sheet.in(one));
+    return { period, summary: { period, ...figuresOf(of(period), of(period && yearBefore(period))) } };
+  };
   return {
     name: 'waterMap',
     subject: 'MonitoringSection',
     // The first class of a new month moves the period of all.
     apart: false,
     shown: ({ sections }) => sections.map(({ section }) => section.id),
-    marks: (facts) => new Map(facts.sections.map((sheet) => [sheet.section.id, mark(sheet, periodOf(facts), facts)])),
-    shared: (facts) => {
+    marks: (facts) => {
       const period = periodOf(facts);
-      const of = (one: Period | null) => facts.sections.map((sheet) => sheet.in(one));
-      return { period, summary: { period, ...figuresOf(of(period), of(period && yearBefore(period))) } };
+      return new Map(facts.sections.map((sheet) => [sheet.section.id, mark(sheet, period, facts)]));
+    },
+    shared: (facts) => {
+      let shared = kept.get(facts.sections);
+      if (!shared) kept.set(facts.sections, (shared = sharedOf(facts)));
+      return shared;
     },
   };
 }

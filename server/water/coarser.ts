@@ -1,7 +1,7 @@
 import { Between, type EntityManager } from 'typeorm';
 import { grouped } from '../api/grouped';
 import type { Warning } from '../api/node';
-import { grainOf, GRAINS, type Grain, type Period } from '../api/period';
+import { grainOf, GRAINS, LENGTH_OF, type Grain, type Period } from '../api/period';
 import type { Language } from '../api/refusal';
 import { warn } from '../api/warnings';
 import type { IndicatorKey } from './indicators';
@@ -25,7 +25,6 @@ export interface BesideWord {
 const NAMES: Readonly<Record<Grain, Record<Language, string>>> = {
   YEAR: { zh: '年值', en: 'value of the year' }, MONTH: { zh: '月值', en: 'value of the month' }, DAY: { zh: '日值', en: 'value of the day' }, HOURS: { zh: '四小时值', en: 'four-hourly value' },
 };
-const LENGTHS: Readonly<Record<Grain, number>> = { YEAR: 4, MONTH: 7, DAY: 10, HOURS: 13 };
 
 /** Days are told by the month, so that a file of a year makes twelve lines and not 365. */
 const lineOf = (period: Period): Period => period.slice(0, 7);
@@ -49,8 +48,8 @@ async function standing(manager: EntityManager, section: MonitoringSection, grai
 async function leftAside(manager: EntityManager, { section, periods }: SentSamples, coarse: Grain): Promise<BesideWord[]> {
   const firsts = new Map<Period, Period>();
   for (const period of periods) {
-    const over = period.slice(0, LENGTHS[coarse]);
-    if (period.length > LENGTHS[coarse] && !firsts.has(over)) firsts.set(over, period);
+    const over = period.slice(0, LENGTH_OF[coarse]);
+    if (period.length > LENGTH_OF[coarse] && !firsts.has(over)) firsts.set(over, period);
   }
   if (!firsts.size) return [];
   const winning = new Set([...(await standing(manager, section, coarse, [...firsts.keys()])).map(({ period }) => period), ...periods.filter((period) => grainOf(period) === coarse)]);

@@ -43,6 +43,9 @@ export function changeOf(now: Results, base: Results): Exact | null {
   return indexChange(indexOf(pairs.map((pair) => [pair.section, pair.now])).index, indexOf(pairs.map((pair) => [pair.section, pair.base])).index);
 }
 
+/** Percent as a share of one, for showing. */
+export const asShare = (percent: Exact | null | undefined): number | null => (percent ? percent.toNumber() / 100 : null);
+
 /** The change between two means of one section, over the items of both; percent. */
 export function changeBetween(before: Measures, after: Measures, body: WaterBody): Exact | null {
   const items = EVALUATED.filter((key) => before.has(key) && after.has(key));

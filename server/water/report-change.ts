@@ -1,12 +1,10 @@
 import { isGood, numberOf } from './classes';
+import type { Results } from './compare';
 import { Exact } from './exact';
-import type { Results } from './report';
+import { DEFAULT_OPTIONS } from './options';
 import { CLASS_TEXT, list, magnitudeOf, shareWords } from './report-words';
 import { WaterClass } from './section.entity';
 import { countClasses, shareOf } from './shares';
-
-/** Two periods compare by shares from so many sections on, as a river is judged by them, 环办〔2011〕22号. */
-const SHARES_FROM = 5;
 
 /** Percentage points of G − D up to which there is no marked change, and up to which there is some; 环办〔2011〕22号, from memory. */
 const SOME = Exact.whole(10);
@@ -24,10 +22,10 @@ export function classChange(now: WaterClass, base: WaterClass): string {
 /**
  * How several sections changed together: G, the change of the share of good ones, less D, that of 劣Ⅴ, in percentage points.
  * @param pairs the classes of the same sections in both periods
- * @returns null of fewer than five.
+ * @returns null of fewer than those from which a river is judged by shares.
  */
 export function sharesChange(pairs: readonly (readonly [now: WaterClass, base: WaterClass])[]): string | null {
-  if (pairs.length < SHARES_FROM) return null;
+  if (pairs.length < DEFAULT_OPTIONS.proportionsFrom) return null;
   const [now, base] = [countClasses(pairs.map(([grade]) => grade)), countClasses(pairs.map(([, grade]) => grade))];
   const moved = shareOf(now.good - base.good - (now.inferiorV - base.inferiorV), pairs.length)!.times(HUNDRED);
   const size = magnitudeOf(moved);

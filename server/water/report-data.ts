@@ -1,8 +1,9 @@
+import type { Results } from './compare';
 import { INDICATORS } from './indicators';
 import type { ItemResult } from './item-result';
 import type { PeriodResult } from './period-result';
 import { Usual } from './plausible';
-import type { ReportFacts, ReportPart, Results } from './report';
+import type { ReportFacts, ReportPart } from './report';
 import { list, part, valueWords } from './report-words';
 import { SectionSheet } from './sections';
 

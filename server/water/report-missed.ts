@@ -1,6 +1,7 @@
+import type { Results } from './compare';
 import { INDICATORS } from './indicators';
 import { missOf, type Miss } from './misses';
-import type { ReportFacts, ReportPart, Results } from './report';
+import type { ReportFacts, ReportPart } from './report';
 import { CLASS_TEXT, list, meetsWords, monthWords, part, valueWords } from './report-words';
 import { textKeepingADigit } from './rounding';
 import type { SectionSheet } from './sections';

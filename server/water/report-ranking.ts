@@ -1,6 +1,7 @@
+import type { Results } from './compare';
 import { Exact } from './exact';
 import type { PeriodResult } from './period-result';
-import type { ReportFacts, ReportPart, ReportTable, Results } from './report';
+import type { ReportFacts, ReportPart, ReportTable } from './report';
 import type { Base } from './report-state';
 import { classText, itemNames, NONE, numbers, part, words } from './report-words';
 import { totalsOf } from './sections';

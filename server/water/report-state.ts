@@ -1,10 +1,10 @@
 import { judgeBasin } from './basin';
 import { CLASSES } from './classes';
-import { changeOf, indexOver } from './compare';
+import { changeOf, indexOver, type Results } from './compare';
 import { CONDITION_OF, CONDITION_WORDS } from './condition';
 import { INDICATORS, WaterBody } from './indicators';
 import { byProportions, type ByProportions } from './proportions';
-import type { ReportFacts, ReportPart, ReportTable, Results } from './report';
+import type { ReportFacts, ReportPart, ReportTable } from './report';
 import { changeWords } from './report-change';
 import { CLASS_TEXT, classText, itemNames, list, magnitudeOf, meetsWords, NONE, part, pollutantWords, shareWords, words } from './report-words';
 import type { PeriodResult } from './period-result';

@@ -88,6 +88,3 @@ export interface ReportFacts {
   /** The last month with a class, to which the papers of days refer; null where there is none. */
   lastMonth: Period | null;
 }
-
-/** What a paper says of the sections in the period, and what in the one before. */
-export type Results = readonly (PeriodResult | null)[];

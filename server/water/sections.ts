@@ -1,7 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { grainOf, type Grain, type Period } from '../api/period';
-import { changeOf, indexOver } from './compare';
-import type { Exact } from './exact';
+import { asShare, changeOf, indexOver } from './compare';
 import { prevails } from './means';
 import { PeriodResult } from './period-result';
 import { WaterMean, WaterSample } from './sample.entity';
@@ -116,9 +115,6 @@ export const totalsOf = (results: readonly (PeriodResult | null)[]): WaterTotals
   return { sections: results.length, ...counts, goodShare: shareOf(counts.good, counts.judged)?.toNumber() ?? null };
 };
 
-/** Percent as a share. */
-const share = (percent: Exact | null): number | null => (percent === null ? null : percent.toNumber() / 100);
-
 /** Counts over sections, their city's index, and how that changed against a base. */
 export interface WaterFigures extends WaterTotals {
   /** CWQI; null where nothing was measured. */
@@ -131,5 +127,5 @@ export interface WaterFigures extends WaterTotals {
 export const figuresOf = (now: readonly (PeriodResult | null)[], base: readonly (PeriodResult | null)[]): WaterFigures => ({
   ...totalsOf(now),
   index: indexOver(now)?.index?.toNumber() ?? null,
-  change: share(changeOf(now, base)),
+  change: asShare(changeOf(now, base)),
 });

@@ -1,6 +1,6 @@
 import { ranksOf } from '../api/ranking';
 import { numberOf } from './classes';
-import { changeOf, indexOver } from './compare';
+import { asShare, changeOf, indexOver } from './compare';
 import type { Exact } from './exact';
 import { EVALUATED, type IndicatorKey } from './indicators';
 import type { Measures } from './measures';
@@ -87,10 +87,7 @@ export function rankWater(entrants: readonly Entrant[], options: StandingOptions
   return {
     items,
     standings: entrants.map((_, i) => ({
-      index: indices[i]?.toNumber() ?? null, rank: ranks[i], change: share(changes[i]), changeRank: changeRanks[i], leftOut: leftOut[i],
+      index: indices[i]?.toNumber() ?? null, rank: ranks[i], change: asShare(changes[i]), changeRank: changeRanks[i], leftOut: leftOut[i],
     })),
   };
 }
-
-/** Percent as a share. */
-const share = (percent: Exact | null): number | null => (percent === null ? null : percent.toNumber() / 100);
