@@ -8,7 +8,7 @@ import type { Lines } from './lines';
 import type { LedgerGroup, LedgerRow } from './pages';
 import { cellLook, GroupHead, Row } from './Row';
 import type { Order } from './view';
-import { usePrinting } from './usePrinting';
+import { usePrinting } from '../layout/usePrinting';
 import { lineAfterKey, scrollToShow, type Span, spanInSight } from './window';
 
 /** Where a reader is in a table. */

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { usePrinting } from '../../layout/usePrinting';
 
 /** The width of a page of A4 between usual margins, in pixels of CSS. */
 export const PAPER = 700;
@@ -12,7 +12,7 @@ export const PAPER = 700;
 export function useWidth<T extends HTMLElement>(paper?: number): [RefObject<T | null>, number] {
   const ref = useRef<T>(null);
   const [width, setWidth] = useState(0);
-  const [printing, setPrinting] = useState(false);
+  const printing = usePrinting();
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -20,17 +20,5 @@ export function useWidth<T extends HTMLElement>(paper?: number): [RefObject<T | 
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => {
-    if (paper === undefined) return undefined;
-    // What is drawn for the paper must be there when this event returns.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, [paper]);
   return [ref, printing && paper !== undefined ? paper : width];
 }
